@@ -1,0 +1,1 @@
+"""The law and the hall's rules: plain values in, plain values out."""

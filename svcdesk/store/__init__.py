@@ -1,0 +1,1 @@
+"""What is kept: tables, guards, migrations, connections, and this machine's own store."""
