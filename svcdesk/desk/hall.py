@@ -13,6 +13,10 @@ from svcdesk.rules.calendar import WorkCalendar, notice_days
 from svcdesk.store.hall import CalendarDay, CalendarYear, Setting, WorkingDay
 from svcdesk.store.work import Work, read_calendar
 
+KNOWN_YEARS = tuple(range(2004, 2027))
+"""Years whose notices come with the program; later ones are published when they appear."""
+NOTICE = "国务院办公厅节假日安排通知"
+"""Where those notices come from (国办发明电)."""
 AHEAD = 3
 """Years past the last published one for which provisional dates can be given (年)."""
 

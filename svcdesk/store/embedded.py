@@ -261,7 +261,7 @@ def _lock(file: IO[str]) -> None:
     if sys.platform == "win32":
         import msvcrt
 
-        file.seek(1024)  # what is locked cannot be read, and others must read the number
+        file.seek(1 << 30)  # what is locked cannot be read, and others must read the number
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
     else:
         import fcntl
@@ -514,7 +514,10 @@ class _Programs:
 
     def _hand_over(self) -> None:
         """Give the whole folder to whom the programs run as; the folder itself goes last."""
-        if self.guise.owner is not None and self.folder.stat().st_uid != self.guise.owner[0]:
+        if self.guise.owner is None:
+            return
+        tops = [path for path in (self.folder, self.data) if path.exists()]
+        if any(path.stat().st_uid != self.guise.owner[0] for path in tops):
             for path in self.folder.rglob("*"):
                 self._give(path)
             self._give(self.folder)
@@ -525,7 +528,10 @@ class _Programs:
 
     def _major_version(self) -> int:
         command = [str(self.binaries / _file_name("postgres")), "-V"]
-        told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        try:
+            told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        except (OSError, subprocess.SubprocessError) as error:  # made for another system
+            raise self.failure(str(error)) from error
         found = re.search(r"\) (\d+)", told)
         return int(found[1]) if found else 0
 
@@ -602,13 +608,14 @@ def _left_over(programs: _Programs) -> list[int]:
     """Processes of an earlier server on this data; all of them work in its folder."""
     if sys.platform != "linux":
         pid = _noted_pid(programs.pid_file)
-        command = ["ps", "-o", "comm=", "-p", str(pid)]
-        name = subprocess.run(command, capture_output=True, text=True, check=False).stdout
-        return [pid] if "postgres" in name else []
+        command = ["ps", "-o", "command=", "-p", str(pid)]
+        told = subprocess.run(command, capture_output=True, text=True, check=False).stdout
+        return [pid] if str(programs.data) in told else []
     found = []
     for process in Path("/proc").glob("[0-9]*"):
         with contextlib.suppress(OSError):
-            if (process / "cwd").readlink() == programs.data:
+            name = (process / "comm").read_text(encoding="utf-8", errors="replace").strip()
+            if name == "postgres" and (process / "cwd").readlink() == programs.data:
                 found.append(int(process.name))
     return found
 

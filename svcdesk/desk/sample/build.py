@@ -60,7 +60,7 @@ class SampleHall:
             plan = _plan(loader)
             files = [resource("hall", f"half_year_{year}.csv") for year in (2011, 2012)]
             events = [event for file in files for event in plan.half_year(file)]
-            self._live(loader, events)
+            self._live(loader, events, "重现 2011、2012 年上半年的办件")
 
     def found(self) -> None:
         """Schema, catalogue, people and seats; nobody has come in yet."""
@@ -73,7 +73,7 @@ class SampleHall:
         )
         with self._signed_in(ADMINISTRATOR, password) as administrator:
             self.progress("载入日历和目录", 0, 1)
-            administrator.do(hall.publish_years, YEARS, "国务院办公厅节假日安排通知")
+            administrator.do(hall.publish_years, YEARS, hall.NOTICE)
             administrator.do(hall.set_hall, _SETTINGS)
             files = loading.read_catalogue(resource("hall"))
             administrator.do(loading.load_catalogue, files)
@@ -86,7 +86,7 @@ class SampleHall:
                 today, calendar = work.today, work.calendar
             dice = Random(today.toordinal())
             days = working_days_until(today - timedelta(days=1), RECENT_DAYS, calendar)
-            self._live(loader, _plan(loader, dice).recent(days, RECENT_A_DAY))
+            self._live(loader, _plan(loader, dice).recent(days, RECENT_A_DAY), "补上最近几周的办件")
             if calendar.is_working(today):
                 _sign_in(loader, datetime.combine(today, time(8, 20), HALL_TIME), dice)
 
@@ -108,7 +108,7 @@ class SampleHall:
             self.progress("登记人员", done, len(members))
             administrator.do(people.add_person, _new_person(member), secrets.token_urlsafe(18))
 
-    def _live(self, loader: "_Loader", events: Sequence[Event]) -> None:
+    def _live(self, loader: "_Loader", events: Sequence[Event], what: str) -> None:
         done = 0
         for day in by_day(events):
             with loader.loading() as load:
@@ -119,7 +119,7 @@ class SampleHall:
                     else:
                         load(behalf, cases.close.once(event.case_id, 2, event.outcome, ""))
             done += len(day)
-            self.progress("受理和办结", done, len(events))
+            self.progress(what, done, len(events))
 
     @contextmanager
     def _signed_in(self, login: str, password: str) -> Iterator[Desk]:

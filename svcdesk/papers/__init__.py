@@ -1,0 +1,1 @@
+"""Frozen sheets in, bytes out: PDF, xlsx and docx."""
