@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-from sqlalchemy import URL, make_url
+from sqlalchemy import URL
 
 from svcdesk.desk import audit, hall, loading
 from svcdesk.desk.door import Desk
 from svcdesk.rules.pinyin import sort_key
 from svcdesk.store import databases, setup
+from svcdesk.store.address import hall_url
 from svcdesk.store.work import Store
 
 if TYPE_CHECKING:
@@ -36,8 +37,7 @@ class Wanted:
 
 def url_of(text: str, ask: Ask) -> URL:
     """A server's URL with its password: from the URL, ``PGPASSWORD``, or the person."""
-    full = text if "://" in text else f"postgresql://{text}"
-    url = make_url(full).set(drivername="postgresql+psycopg")
+    url = hall_url(text)
     password = url.password or os.environ.get("PGPASSWORD") or ask(f"{url.username} 的密码")
     return url.set(password=str(password))
 

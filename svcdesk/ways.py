@@ -77,7 +77,7 @@ class Ways:
 
     def test_hall(self, address: HallAddress, login: str, password: str) -> HallFound:
         """Try the connection without changing anything."""
-        entrance = DatabaseEntrance(_driver_url(address.url))
+        entrance = DatabaseEntrance(_hall_url(address.url))
         begin = perf_counter()
         desk = entrance.sign_in(login, password)
         took = (perf_counter() - begin) * 1000
@@ -114,7 +114,7 @@ class Ways:
         return self._entrance(self._started(say))
 
     def _hall(self, url: str) -> Entrance:
-        return DatabaseEntrance(_driver_url(url), _claim(self._places))
+        return DatabaseEntrance(_hall_url(url), _claim(self._places))
 
     def _entrance(self, superuser: "URL") -> "DatabaseEntrance":
         url = superuser.set(username=None, password=None)
@@ -206,10 +206,10 @@ def _furnish(desk: "Desk", answers: LocalHall) -> None:
         desk.do(loading.load_catalogue, loading.read_catalogue(resource("hall")))
 
 
-def _driver_url(url: str) -> "URL":
-    from sqlalchemy import make_url
+def _hall_url(address: str) -> "URL":
+    from svcdesk.store.address import hall_url
 
-    return make_url(url).set(drivername="postgresql+psycopg")
+    return hall_url(address)
 
 
 def _claim(places: Places) -> "SeatClaim | None":

@@ -32,10 +32,11 @@ _LATIN_FONT: Final = "Times New Roman"
 _BODY_SIZE: Final = 16  # 三号
 _LINE_PITCH: Final = 579
 """Twentieths of a point from line to line: 22 lines on 225 mm."""
-_CHARACTER_PITCH: Final = -848
-"""4096ths of a point added to a 16 point character: 28 characters on 156 mm."""
+_CHARACTER_SPACING: Final = -5
+"""Twentieths of a point added to a 16 point character: 28 characters on 156 mm. As spacing of the
+style and not as a grid of characters, which other word processors stretch."""
 _INDENT: Final = Pt(2 * _BODY_SIZE)
-_COLUMN_WIDTHS: Final = (10, 62, 15, 15, 16, 22, 15, 15, 16, 23, 16)
+_COLUMN_WIDTHS: Final = (10, 44, 16, 16, 19, 22, 16, 16, 19, 25, 22)
 
 _TITLE: Final = "公文标题"
 _LEVEL_ONE: Final = "公文一级标题"
@@ -57,6 +58,7 @@ def draw(report: HalfYear) -> bytes:
     _set_grid(document)
     _write_text(document, report)
     _set_landscape(document.add_section(WD_SECTION.NEW_PAGE))
+    _drop_grid(document.element.body.sectPr)
     _write_annex(document, report, ("附件1", words.UNITS_TABLE), words.UNIT, report.lines)
     _write_annex(document, report, ("附件2", words.MONTHS_TABLE), words.MONTH, report.months)
     _write_signatures(document, report)
@@ -206,11 +208,16 @@ def _set_portrait(section: Any) -> None:
 
 
 def _set_grid(document: Any) -> None:
-    """22 lines of 28 characters; sections added later take the grid over."""
+    """22 lines for the text; the tables have no grid."""
     for grid in document.element.body.iter(qn("w:docGrid")):
-        grid.set(qn("w:type"), "linesAndChars")
+        grid.set(qn("w:type"), "lines")
         grid.set(qn("w:linePitch"), str(_LINE_PITCH))
-        grid.set(qn("w:charSpace"), str(_CHARACTER_PITCH))
+
+
+def _drop_grid(section: Any) -> None:
+    """A grid made for text would tear the figures of a table apart."""
+    for grid in section.iter(qn("w:docGrid")):
+        grid.set(qn("w:type"), "default")
 
 
 def _set_landscape(section: Any) -> None:
@@ -278,6 +285,9 @@ def _make_styles(document: Any) -> None:
         (_TABLE_NOTE, _NAME_FONT, 10.5, 15),
     ):
         style = _style(document, name, font, size)
+        snap = OxmlElement("w:snapToGrid")
+        snap.set(qn("w:val"), "0")
+        style.element.get_or_add_pPr().append(snap)
         style.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
         style.paragraph_format.line_spacing = Pt(pitch)
     number = _style(document, _PAGE_NUMBER, _PAGE_FONT, 14)
@@ -292,6 +302,10 @@ def _style(document: Any, name: str, font: str, size: float) -> Any:
     style.font.size = Pt(size)
     style.font.name = font if font == _PAGE_FONT else _LATIN_FONT
     style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
+    if size == _BODY_SIZE:
+        spacing = OxmlElement("w:spacing")
+        spacing.set(qn("w:val"), str(_CHARACTER_SPACING))
+        style.element.get_or_add_rPr().append(spacing)
     around = style.paragraph_format
     around.space_before = around.space_after = Pt(0)
     around.line_spacing = 1

@@ -21,8 +21,8 @@ _LEFT: Final = 12.0
 _RIGHT: Final = _WIDTH - _LEFT
 _MIDDLE: Final = _WIDTH / 2
 _TOP: Final = 9.0
-_LINE: Final = 4.0
-_PADDING: Final = 0.55
+_LINE: Final = 3.9
+_PADDING: Final = 0.45
 _INSET: Final = 1.5
 _LABEL: Final = 15.5
 _SPLIT: Final = _LEFT + 69.0
@@ -35,8 +35,8 @@ SEAL_BOX: Final = 46.0
 _NOTES: Final = _RIGHT - _LEFT - SEAL_BOX - 4
 _NOTE_LINE: Final = 3.5
 _NOTE_GAP: Final = 0.8
-_SIGNATURES: Final = 15.0
-_GAP: Final = 3.0
+_SIGNATURES: Final = 14.0
+_GAP: Final = 2.5
 
 _BODY: Final = Style(9.5)
 _STRONG: Final = Style(9.5, Weight.BOLD)
@@ -109,7 +109,17 @@ def _pages(sheet: ReceiptSheet, closing: float) -> list[list[_Row]]:
             room = bottom - _AGAIN - sum(row.height for row in repeated)
         pages[-1].append(row)
         room -= row.height
-    return [*pages, []] if closing > room else pages
+    if closing > room:
+        pages.append(_taken_along(pages[-1], heading) if listed else [])
+    return pages
+
+
+def _taken_along(page: list[_Row], heading: _Row) -> list[_Row]:
+    """The last row of the list, taken off a full page so that the seal does not stand alone."""
+    last = page.pop()
+    if page[-1] is heading:
+        page.pop()
+    return [heading, last]
 
 
 def _stretch(rows: Sequence[_Row], room: float) -> float:

@@ -162,6 +162,16 @@ class WrongPassword(Problem):
     words = QT_TRANSLATE_NOOP("Problem", "用户名或密码不对。请核对大小写和输入法后再试。")
 
 
+class Untrusted(Problem):
+    """The server offers no encrypted connection, or a certificate that proves nothing."""
+
+    words = QT_TRANSLATE_NOOP(
+        "Problem",
+        "服务器没有加密连接，或者证书核对不上，没有发送密码。请管理员在服务器上配置证书，"
+        "并把签发机构的证书装到这台电脑。",
+    )
+
+
 class NotOnStaff(Problem):
     """The login exists but no active person belongs to it."""
 

@@ -28,8 +28,12 @@ def make_database(url: URL) -> bool:
         return True
 
 
-def copy_database(url: URL, copy: str) -> None:
-    """Copy the database to a new one; everybody else is sent off it first."""
+def copy_database(url: URL, copy: str, *, for_staff: bool = True) -> None:
+    """Copy the database to a new one; everybody else is sent off it first.
+
+    A backup is not for staff: posts given or taken there would count on the whole server
+    and stand in no journal of the hall.
+    """
     with _maintained(url) as connection:
         connection.execute(
             text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :name"),
@@ -40,7 +44,7 @@ def copy_database(url: URL, copy: str) -> None:
         )
         run(connection, statement.as_string())
     with understood(), connected(url.set(database=copy)) as connection:
-        close_database(connection)
+        close_database(connection, for_staff=for_staff)
 
 
 def drop_databases(url: URL, names: Sequence[str]) -> None:
@@ -67,14 +71,15 @@ def databases(url: URL) -> tuple[str, ...]:
         return tuple(names)
 
 
-def close_database(connection: Connection) -> None:
+def close_database(connection: Connection, *, for_staff: bool = True) -> None:
     """Nobody but staff may connect, nobody may make temporary objects; a copy forgets that."""
     name = sql.Identifier(connection.scalar(text("SELECT current_database()")))
+    open_to_staff = ["GRANT CONNECT ON DATABASE {} TO svcdesk_staff, svcdesk_loader"]
     for statement in (
         "REVOKE ALL ON DATABASE {} FROM PUBLIC",
-        "GRANT CONNECT ON DATABASE {} TO svcdesk_staff, svcdesk_loader",
         "GRANT CREATE ON DATABASE {} TO svcdesk_owner",
         "REVOKE ALL ON SCHEMA public FROM PUBLIC",
+        *(open_to_staff if for_staff else []),
     ):
         run(connection, sql.SQL(statement).format(name).as_string())
     connection.commit()

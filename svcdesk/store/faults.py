@@ -9,7 +9,14 @@ from psycopg import Error
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolExhausted
 
-from svcdesk.rules.problems import BadValue, NotAllowed, Problem, Unreachable, WrongPassword
+from svcdesk.rules.problems import (
+    BadValue,
+    NotAllowed,
+    Problem,
+    Unreachable,
+    Untrusted,
+    WrongPassword,
+)
 
 _PASSWORD = {"28P01", "28000"}
 _VALUES = {"22001", "22021", "22P05", "23514", "22P02", "23502"}
@@ -41,6 +48,8 @@ def problem_of(error: DBAPIError) -> Problem | None:
         return _raised_by_guard(state, cause)
     if state in _PASSWORD or _refuses_password(cause):
         return WrongPassword()
+    if _distrusts(cause):
+        return Untrusted()
     if state == _PRIVILEGE:
         return NotAllowed()
     if state in _VALUES:
@@ -63,6 +72,11 @@ def _raised_by_guard(state: str, cause: BaseException | None) -> Problem | None:
 def _refuses_password(cause: BaseException | None) -> bool:
     """A refused connection carries no SQLSTATE in the driver; only its words are left."""
     return "password authentication failed" in str(cause) or "no password supplied" in str(cause)
+
+
+def _distrusts(cause: BaseException | None) -> bool:
+    words = str(cause)
+    return any(sign in words for sign in ("does not support SSL", "certificate", "root.crt"))
 
 
 def _field(cause: BaseException | None) -> str:

@@ -87,7 +87,7 @@ def back_up(url: URL, revision: str) -> str:
     """Copy the database as it is to one beside it and return that one's name."""
     stamp = datetime.now().astimezone().strftime("%Y%m%d%H%M%S")
     copy = f"{url.database}_{revision}_{stamp}"
-    copy_database(url, copy)
+    copy_database(url, copy, for_staff=False)
     return copy
 
 
@@ -106,6 +106,8 @@ def add_first_administrator(url: URL, person: FirstAdministrator) -> None:
         raise BadValue(field="用户名")
     person_id = uuid4()
     with understood(), connected(url) as connection:
+        # as the owner, like everybody after him: only who made a role may change or retire it
+        run(connection, f"SET ROLE {OWNER}")
         _make_login(connection, person.login, person.password, "svcdesk_staff")
         connection.execute(
             text(

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import URL, Connection, create_engine, event, func, select
+from sqlalchemy import URL, Connection, Executable, create_engine, event, func, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from svcdesk.rules.access import Role
@@ -86,6 +86,15 @@ class Work:
         columns: dict[str, Any] = {at: self.behalf.at, person: self.behalf.person_id}
         return columns | ({seat: self.behalf.seat_id} if seat else {})
 
+    def record(self, statement: Executable) -> Any:
+        """Do this and commit at once: kept whatever becomes of the rest; answers a value.
+
+        For what must be on record before an answer is seen (looking at document numbers).
+        """
+        answer = self.session.scalar(statement)
+        self.session.commit()
+        return answer
+
     def setting(self, key: str, default: Any) -> Any:
         """A setting of the hall, or the default it has without one."""
         row = self.session.get(Setting, key)
@@ -118,8 +127,9 @@ class Store:
     @contextmanager
     def work(self, me: Me, behalf: Behalf | None = None) -> Iterator[Work]:
         """One transaction; it commits when the block ends, and rolls back when it raises."""
-        with understood(), self._sessions.begin() as session:
+        with understood(), self._sessions() as session:
             yield Work(session, me, self._known_calendar(session), behalf)
+            session.commit()
 
     def listen(self, stopped: Callable[[], bool]) -> Iterator[frozenset[Topic]]:
         """News of what any counter has committed, this one included."""

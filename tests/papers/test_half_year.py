@@ -171,12 +171,17 @@ def test_the_document_is_laid_out_by_the_standard(document):
     assert abs(text.page_width - text.left_margin - text.right_margin - Mm(156)) < Mm(0.1)
     assert abs(text.page_height - text.top_margin - text.bottom_margin - Mm(225)) < Mm(0.1)
     assert abs(tables.page_width - tables.left_margin - tables.right_margin - Mm(225)) < Mm(0.1)
-    for section in (text, tables):
-        grid = section._sectPr.find(qn("w:docGrid"))
-        assert grid.get(qn("w:type")) == "linesAndChars"
-        assert 22 * int(grid.get(qn("w:linePitch"))) * 25.4 / 1440 == pytest.approx(225, abs=0.5)
-        character = 16 + int(grid.get(qn("w:charSpace"))) / 4096
-        assert 28 * character * 25.4 / 72 == pytest.approx(156, abs=0.2)
+    grid = text._sectPr.find(qn("w:docGrid"))
+    assert grid.get(qn("w:type")) == "lines"
+    assert 22 * int(grid.get(qn("w:linePitch"))) * 25.4 / 1440 == pytest.approx(225, abs=0.5)
+    assert tables._sectPr.find(qn("w:docGrid")).get(qn("w:type")) == "default"
+
+
+def test_twenty_eight_characters_of_body_text_fill_a_line(document):
+    spacing = document.styles["公文正文"].element.rPr.find(qn("w:spacing"))
+    character = 16 + int(spacing.get(qn("w:val"))) / 20
+    assert 27 * character < 156 / 25.4 * 72 < 29 * character
+    assert 28 * character <= 156 / 25.4 * 72
 
 
 def test_the_document_names_the_offices_typefaces(document):

@@ -3,6 +3,8 @@
 -- Identity is session_user: it cannot be set by the session. Functions that look further than
 -- the person may are SECURITY DEFINER with a pinned search_path. Refusals carry an SQLSTATE of
 -- class SV (see svcdesk/rules/problems.py) and their values as JSON in DETAIL.
+-- Times are clock_timestamp(): now() is when the transaction began, and a session may hold one
+-- open for days to date what it does later back.
 
 -- Who am I -------------------------------------------------------------------------------
 
@@ -134,6 +136,29 @@ BEGIN
         SELECT coalesce(bool_and(svc.is_settled(make_date(y, 12, 31))), true)
         FROM generate_series(extract(year FROM first)::integer,
                              extract(year FROM last)::integer - 1) AS y)));
+END
+$$;
+
+-- Counts the working days through from the notices taken over, and some years ahead, where only
+-- the fixed statutory days are known to be off (svcdesk/rules/calendar.py). Nobody writes
+-- svc.working_day by hand: it is not journaled, and whoever thins it out moves due dates.
+CREATE FUNCTION svc.count_working_days(years_ahead integer) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    first date := (SELECT make_date(min(year), 1, 1) FROM svc.calendar_year);
+    last date := (SELECT make_date(max(year) + years_ahead, 12, 31) FROM svc.calendar_year);
+BEGIN
+    PERFORM svc.require_administrator(NULL);
+    DELETE FROM svc.working_day;
+    INSERT INTO svc.working_day
+    SELECT on_day, row_number() OVER (ORDER BY on_day)
+    FROM (SELECT first + n AS on_day FROM generate_series(0, last - first) AS n) AS counted
+    LEFT JOIN svc.calendar_day ON day = on_day
+    LEFT JOIN svc.calendar_year ON year = extract(year FROM on_day)
+    WHERE coalesce(working, extract(isodow FROM on_day) < 6 AND (
+        year IS NOT NULL
+        OR to_char(on_day, 'MMDD') NOT IN ('0101', '0501', '0502', '1001', '1002', '1003')));
 END
 $$;
 
@@ -270,14 +295,14 @@ DECLARE
 BEGIN
     NEW.loaded := svc.is_loader();
     IF NOT NEW.loaded THEN
-        NEW.received_at := now();
+        NEW.received_at := clock_timestamp();
         NEW.clerk_id := svc.my_id();
         NEW.seat_id := svc.my_seat();
         IF NEW.seat_id IS NULL THEN
             PERFORM svc.refuse('SV004');
         END IF;
     END IF;
-    NEW.entered_at := now();
+    NEW.entered_at := clock_timestamp();
     SELECT window_id INTO NEW.window_id FROM svc.seat WHERE id = NEW.seat_id;
     SELECT item.unit_id, item.name INTO NEW.unit_id, item_name
     FROM svc.item JOIN svc.window_unit USING (unit_id)
@@ -369,13 +394,13 @@ BEGIN
     END IF;
     NEW.ordinal := last.ordinal + 1;
     NEW.loaded := svc.is_loader();
-    NEW.entered_at := now();
+    NEW.entered_at := clock_timestamp();
     IF NEW.loaded THEN
         IF NEW.at < last.at THEN
             PERFORM svc.refuse('SV012', jsonb_build_object('field', 'at'));
         END IF;
     ELSE
-        NEW.at := now();
+        NEW.at := clock_timestamp();
         NEW.person_id := svc.my_id();
         NEW.seat_id := svc.my_seat();
     END IF;
@@ -393,7 +418,9 @@ BEGIN
         PERFORM svc.refuse('SV012', jsonb_build_object('field', 'outcome'));
     END IF;
     IF NEW.step LIKE 'take_back%' AND (
-        last.person_id <> NEW.person_id OR NEW.at > last.at + make_interval(mins => undo_minutes))
+        last.step <> CASE NEW.step WHEN 'take_back_closing' THEN 'close' ELSE 'accept' END
+        OR last.person_id <> NEW.person_id
+        OR NEW.at > last.at + make_interval(mins => undo_minutes))
     THEN
         PERFORM svc.refuse('SV008', jsonb_build_object('minutes', undo_minutes));
     END IF;
@@ -509,7 +536,7 @@ BEGIN
         PERFORM svc.refuse('SV005', jsonb_build_object('what', '这个件'));
     END IF;
     NEW.sheet := svc.receipt_sheet(NEW.case_id);
-    NEW.issued_at := now();
+    NEW.issued_at := clock_timestamp();
     RETURN NEW;
 END
 $$;
@@ -528,7 +555,7 @@ BEGIN
     END IF;
     SELECT coalesce(max(ordinal), 0) + 1 INTO NEW.ordinal
     FROM svc.reprint WHERE case_id = NEW.case_id;
-    NEW.at := now();
+    NEW.at := clock_timestamp();
     NEW.person_id := svc.my_id();
     RETURN NEW;
 END
@@ -538,33 +565,35 @@ CREATE TRIGGER reprint_before_insert BEFORE INSERT ON svc.reprint
 ALTER TABLE svc.reprint ENABLE ALWAYS TRIGGER reprint_before_insert;
 
 -- Looking at document numbers ------------------------------------------------------------
+-- In two steps: asking is recorded, and only what an earlier transaction has committed is
+-- answered. In one step the record could be rolled back after the number was seen.
 
 -- One at a time, with a reason; a refusal is kept as well, so it must not raise.
-CREATE FUNCTION svc.reveal_document(of_case uuid, why text) RETURNS text
+CREATE FUNCTION svc.request_document(of_case uuid, why text) RETURNS uuid
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-    allowed boolean;
-    shown text;
+    request uuid;
 BEGIN
-    IF svc.my_id() IS NULL OR NOT EXISTS (SELECT FROM svc.case_file WHERE id = of_case) THEN
-        RETURN NULL;
-    END IF;
-    SELECT svc.hold('svcdesk_auditor') OR svc.may_act(window_id, unit_id) INTO allowed
-    FROM svc.case_file WHERE id = of_case;
     INSERT INTO svc.document_view (case_id, person_id, reason, granted)
-    VALUES (of_case, svc.my_id(), why, allowed);
-    IF NOT allowed THEN
-        RETURN NULL;
-    END IF;
-    SELECT number INTO shown FROM svc.case_document WHERE case_id = of_case;
-    RETURN shown;
+    SELECT id, svc.my_id(), why, svc.hold('svcdesk_auditor') OR svc.may_act(window_id, unit_id)
+    FROM svc.case_file WHERE id = of_case AND svc.my_id() IS NOT NULL
+    RETURNING id INTO request;
+    RETURN request;
 END
 $$;
 
--- Cases of the bearer of a document; counted, so that nobody can try numbers out in bulk.
-CREATE FUNCTION svc.find_by_document(wanted text) RETURNS SETOF uuid
-LANGUAGE plpgsql SECURITY DEFINER ROWS 10 SET search_path = pg_catalog, pg_temp
+CREATE FUNCTION svc.reveal_document(request uuid) RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+    SELECT number FROM svc.document_view JOIN svc.case_document USING (case_id)
+    WHERE document_view.id = request AND person_id = svc.my_id() AND granted
+        AND at < now() AND at > now() - interval '10 minutes'
+$$;
+
+-- Counted by different numbers in an hour, so that nobody can try numbers out in bulk.
+CREATE FUNCTION svc.count_document_search(wanted text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
     in_an_hour integer;
@@ -576,7 +605,27 @@ BEGIN
         PERFORM svc.refuse('SV009', jsonb_build_object('count', in_an_hour));
     END IF;
     INSERT INTO svc.document_search (login, key) VALUES (session_user, looked_for);
-    RETURN QUERY SELECT case_id FROM svc.case_document WHERE key = looked_for;
+END
+$$;
+
+-- Cases of the bearer of a document, within reach.
+CREATE FUNCTION svc.find_by_document(wanted text) RETURNS SETOF uuid
+LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 10 SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    looked_for bytea := svc.document_key(wanted);
+BEGIN
+    IF NOT EXISTS (
+        SELECT FROM svc.document_search
+        WHERE login = session_user AND key = looked_for
+            AND at < now() AND at > now() - interval '10 minutes')
+    THEN
+        PERFORM svc.refuse('SV001');
+    END IF;
+    RETURN QUERY
+        SELECT case_id FROM svc.case_document JOIN svc.case_file ON case_file.id = case_id
+        WHERE key = looked_for
+            AND (svc.hold('svcdesk_auditor') OR svc.may_act(window_id, unit_id));
 END
 $$;
 
@@ -587,9 +636,9 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
     NEW.loaded := svc.is_loader();
-    NEW.entered_at := now();
+    NEW.entered_at := clock_timestamp();
     IF NOT NEW.loaded THEN
-        NEW.at := now();
+        NEW.at := clock_timestamp();
         NEW.person_id := svc.my_id();
         NEW.seat_id := svc.my_seat();
     END IF;
@@ -645,14 +694,16 @@ BEGIN
 END
 $$;
 
--- A person may only be written for a login that make_login has just made.
+-- A person may only be written for a login that make_login has made in this very transaction:
+-- the server may have other halls, whose people are logins of staff too.
 CREATE FUNCTION svc.person_before_insert() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-    IF to_regrole(quote_ident(NEW.login)) IS NULL
-        OR NOT pg_has_role(NEW.login, 'svcdesk_staff', 'MEMBER')
-        OR (SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = NEW.login)
+    IF NOT EXISTS (
+        SELECT FROM pg_auth_members
+        WHERE roleid = to_regrole('svcdesk_staff') AND member = to_regrole(quote_ident(NEW.login))
+            AND xmin = pg_current_xact_id()::xid)
     THEN
         PERFORM svc.refuse('SV012', jsonb_build_object('field', '用户名'));
     END IF;
@@ -695,7 +746,7 @@ DECLARE
     of_login text;
 BEGIN
     PERFORM svc.require_administrator(from_person);
-    UPDATE svc.post SET until = now()
+    UPDATE svc.post SET until = clock_timestamp()
     WHERE person_id = from_person AND role = old_role AND until IS NULL;
     IF FOUND THEN
         SELECT login INTO STRICT of_login FROM svc.person WHERE id = from_person;
@@ -853,6 +904,9 @@ BEGIN
             EXECUTE format('CREATE TRIGGER zz_journal AFTER INSERT OR UPDATE OR DELETE ON svc.%I
                 FOR EACH ROW EXECUTE FUNCTION svc.journal_row()', name);
             EXECUTE format('ALTER TABLE svc.%I ENABLE ALWAYS TRIGGER zz_journal', name);
+            EXECUTE format('CREATE TRIGGER ab_never_emptied BEFORE TRUNCATE ON svc.%I
+                FOR EACH STATEMENT EXECUTE FUNCTION svc.refuse_change()', name);
+            EXECUTE format('ALTER TABLE svc.%I ENABLE ALWAYS TRIGGER ab_never_emptied', name);
         END IF;
         IF topic IS NOT NULL THEN
             EXECUTE format('CREATE TRIGGER zz_announce AFTER INSERT OR UPDATE OR DELETE ON svc.%I
@@ -879,7 +933,7 @@ GRANT SELECT ON svc.revision, svc.setting, svc.calendar_year, svc.calendar_day, 
     svc.material, svc.step_rule TO svcdesk_staff, svcdesk_loader;
 GRANT SELECT ON svc.case_file, svc.case_material, svc.case_step, svc.receipt, svc.reprint,
     svc.document_view, svc.punch TO svcdesk_staff, svcdesk_loader;
-GRANT SELECT ON svc.journal TO svcdesk_auditor;
+GRANT SELECT ON svc.journal, svc.journal_head TO svcdesk_auditor;
 
 GRANT INSERT (case_id, kind, number) ON svc.case_document
     TO svcdesk_clerk, svcdesk_window_head, svcdesk_loader;
@@ -901,7 +955,6 @@ GRANT INSERT (key, act, digest, answer) ON svc.act_done TO svcdesk_staff;
 GRANT INSERT, UPDATE ON svc.setting, svc.unit, svc."window", svc.window_unit, svc.item,
     svc.material, svc.calendar_year, svc.calendar_day TO svcdesk_administrator;
 GRANT DELETE ON svc.window_unit, svc.calendar_day TO svcdesk_administrator;
-GRANT INSERT, UPDATE, DELETE ON svc.working_day TO svcdesk_administrator;
 GRANT INSERT (id, window_id) ON svc.seat TO svcdesk_administrator;
 GRANT UPDATE (window_id) ON svc.seat TO svcdesk_administrator;
 GRANT INSERT (id, login, name, sort_key, staff_no, principal, unit_id, window_id) ON svc.person
@@ -916,16 +969,18 @@ GRANT EXECUTE ON FUNCTION svc.my_id(), svc.my_window(), svc.my_unit(), svc.hold(
     svc.is_document(text, text), svc.may_act(uuid, uuid), svc.sees_attendance(uuid),
     svc.change_password(text), svc.act_answer(uuid, text, text)
     TO svcdesk_staff, svcdesk_loader;
-GRANT EXECUTE ON FUNCTION svc.reveal_document(uuid, text), svc.find_by_document(text)
+GRANT EXECUTE ON FUNCTION svc.request_document(uuid, text), svc.reveal_document(uuid),
+    svc.count_document_search(text), svc.find_by_document(text)
     TO svcdesk_clerk, svcdesk_window_head, svcdesk_auditor;
 GRANT EXECUTE ON FUNCTION svc.set_seat_key(uuid, bytea), svc.make_login(text, text),
     svc.give_post(uuid, text), svc.take_post(uuid, text), svc.set_password(uuid, text),
-    svc.deactivate(uuid) TO svcdesk_administrator;
+    svc.deactivate(uuid), svc.count_working_days(integer) TO svcdesk_administrator;
 GRANT EXECUTE ON FUNCTION svc.journal_text(
     text, bigint, timestamptz, text, text, jsonb, jsonb, bytea) TO svcdesk_auditor;
 
 -- Row security ---------------------------------------------------------------------------
--- The owner's functions see everything; people see what a policy below lets them see.
+-- The owner's functions see everything; people see what a policy below lets them see. A role is
+-- held on the whole server, a post (svc.hold) in this hall: whoever sees everything needs both.
 
 ALTER TABLE svc.case_file ENABLE ROW LEVEL SECURITY;
 CREATE POLICY clerk_own_window ON svc.case_file TO svcdesk_clerk
@@ -934,8 +989,10 @@ CREATE POLICY head_own_unit ON svc.case_file TO svcdesk_window_head
     USING (unit_id = (SELECT svc.my_unit()));
 CREATE POLICY home_own_unit ON svc.case_file FOR SELECT TO svcdesk_home_unit
     USING (unit_id = (SELECT svc.my_unit()));
-CREATE POLICY manager_reads ON svc.case_file FOR SELECT TO svcdesk_manager USING (true);
-CREATE POLICY auditor_reads ON svc.case_file FOR SELECT TO svcdesk_auditor USING (true);
+CREATE POLICY manager_reads ON svc.case_file FOR SELECT TO svcdesk_manager
+    USING ((SELECT svc.hold('svcdesk_manager')));
+CREATE POLICY auditor_reads ON svc.case_file FOR SELECT TO svcdesk_auditor
+    USING ((SELECT svc.hold('svcdesk_auditor')));
 CREATE POLICY loader_all ON svc.case_file TO svcdesk_loader USING (true);
 
 DO $$
@@ -965,11 +1022,14 @@ ALTER TABLE svc.act_done ENABLE ROW LEVEL SECURITY;
 CREATE POLICY put_in ON svc.act_done FOR INSERT WITH CHECK (login = session_user);
 
 ALTER TABLE svc.journal ENABLE ROW LEVEL SECURITY;
-CREATE POLICY auditor_reads ON svc.journal FOR SELECT TO svcdesk_auditor USING (true);
+CREATE POLICY auditor_reads ON svc.journal FOR SELECT TO svcdesk_auditor
+    USING ((SELECT svc.hold('svcdesk_auditor')));
+ALTER TABLE svc.journal_head ENABLE ROW LEVEL SECURITY;
+CREATE POLICY auditor_reads ON svc.journal_head FOR SELECT TO svcdesk_auditor
+    USING ((SELECT svc.hold('svcdesk_auditor')));
 
 ALTER TABLE svc.secret ENABLE ROW LEVEL SECURITY;
 ALTER TABLE svc.seat_key ENABLE ROW LEVEL SECURITY;
 ALTER TABLE svc.seat_session ENABLE ROW LEVEL SECURITY;
 ALTER TABLE svc.number_series ENABLE ROW LEVEL SECURITY;
-ALTER TABLE svc.journal_head ENABLE ROW LEVEL SECURITY;
 ALTER TABLE svc.document_search ENABLE ROW LEVEL SECURITY;

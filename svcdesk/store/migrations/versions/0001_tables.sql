@@ -97,7 +97,7 @@ CREATE TABLE svc.post (
     role text NOT NULL CHECK (role IN (
         'svcdesk_clerk', 'svcdesk_window_head', 'svcdesk_manager', 'svcdesk_attendance_officer',
         'svcdesk_administrator', 'svcdesk_auditor', 'svcdesk_home_unit')),
-    since timestamptz NOT NULL DEFAULT now(),
+    since timestamptz NOT NULL DEFAULT clock_timestamp(),
     until timestamptz CHECK (until >= since)
 );
 CREATE UNIQUE INDEX post_held ON svc.post (person_id, role) WHERE until IS NULL;
@@ -173,7 +173,7 @@ CREATE TABLE svc.case_file (
     provisional boolean NOT NULL DEFAULT false,
     closed_on date,
     loaded boolean NOT NULL,
-    entered_at timestamptz NOT NULL DEFAULT now(),
+    entered_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     version integer NOT NULL DEFAULT 1,
     CONSTRAINT due_after_accepted CHECK (promised_on >= accepted_on AND statutory_on >= accepted_on),
     CONSTRAINT closed_after_accepted CHECK (closed_on >= accepted_on),
@@ -223,7 +223,7 @@ CREATE TABLE svc.case_step (
     at timestamptz NOT NULL,
     person_id uuid NOT NULL REFERENCES svc.person,
     seat_id uuid REFERENCES svc.seat,
-    entered_at timestamptz NOT NULL DEFAULT now(),
+    entered_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     loaded boolean NOT NULL,
     PRIMARY KEY (case_id, ordinal)
 );
@@ -233,7 +233,7 @@ CREATE INDEX ON svc.case_step (seat_id);
 CREATE TABLE svc.receipt (
     case_id uuid PRIMARY KEY REFERENCES svc.case_file,
     sheet jsonb NOT NULL,
-    issued_at timestamptz NOT NULL DEFAULT now()
+    issued_at timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 
 CREATE TABLE svc.reprint (
@@ -251,7 +251,7 @@ CREATE TABLE svc.document_view (
     person_id uuid NOT NULL REFERENCES svc.person,
     reason text NOT NULL CHECK (length(reason) BETWEEN 1 AND 200),
     granted boolean NOT NULL,
-    at timestamptz NOT NULL DEFAULT now()
+    at timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 CREATE INDEX ON svc.document_view (case_id);
 CREATE INDEX ON svc.document_view (person_id);
@@ -281,7 +281,7 @@ CREATE TABLE svc.punch (
     direction text NOT NULL CHECK (direction IN ('in', 'out')),
     at timestamptz NOT NULL,
     seat_id uuid REFERENCES svc.seat,
-    entered_at timestamptz NOT NULL DEFAULT now(),
+    entered_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     loaded boolean NOT NULL
 );
 CREATE INDEX ON svc.punch (person_id, at);
@@ -296,7 +296,7 @@ CREATE TABLE svc.act_done (
     digest text NOT NULL CHECK (length(digest) <= 64),
     answer jsonb NOT NULL,
     login name NOT NULL DEFAULT session_user,
-    at timestamptz NOT NULL DEFAULT now()
+    at timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 
 CREATE TABLE svc.journal_head (
