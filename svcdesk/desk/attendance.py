@@ -9,10 +9,11 @@ from sqlalchemy import func, insert, select
 from svcdesk.desk.door import act, question
 from svcdesk.rules.access import Permission
 from svcdesk.rules.attendance import Direction, Presence, Punch, presence
+from svcdesk.rules.calendar import HALL_TIME
 from svcdesk.store.attendance import PunchRecord
 from svcdesk.store.people import Person
 from svcdesk.store.units import Unit, Window
-from svcdesk.store.work import HALL_TIME, Work
+from svcdesk.store.work import Work
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,12 @@ from svcdesk.desk.door import act, question
 from svcdesk.rules.access import Permission
 from svcdesk.rules.cases import UNDO_MINUTES, Outcome, State, Step
 from svcdesk.rules.catalogue import ItemKind
-from svcdesk.rules.identity import BadDocument, DocumentKind, read_document
+from svcdesk.rules.identity import BadDocument, Document, DocumentKind, read_document
 from svcdesk.rules.intake import Draft
 from svcdesk.rules.lamps import Lamp, lamp
 from svcdesk.rules.names import clean_name
 from svcdesk.rules.numbers import read_number
+from svcdesk.rules.problems import OutOfReach
 from svcdesk.rules.receipts import ReceiptSheet, ReceivedMaterial
 from svcdesk.rules.words import QT_TRANSLATE_NOOP
 from svcdesk.store.audit import DocumentView
@@ -36,6 +37,8 @@ from svcdesk.store.work import Work
 
 PAGE = 100
 """Rows handed over at a time (件)."""
+EARLIER = 5
+"""Earlier cases of an applicant shown beside the form (件)."""
 _SHORTEST_ID = 15
 """Fewer bare digits are part of a case number or of a telephone number."""
 
@@ -101,6 +104,8 @@ class CasePage:
 class Tally:
     """The window's day in four figures (件)."""
 
+    day: date
+    """Today by the server's clock."""
     today: int
     open: int
     due_soon: int
@@ -159,6 +164,8 @@ class KnownApplicant:
     last_item: str
     last_on: date
     open_cases: tuple[CaseRow, ...]
+    earlier: tuple[CaseRow, ...]
+    """The latest cases, closed ones too, at most :data:`EARLIER`."""
 
 
 @act(Permission.TAKE_IN, key=lambda draft: draft.id)
@@ -229,7 +236,8 @@ def reveal_document(work: Work, case_id: UUID, reason: str) -> str:
 
     Refused requests are recorded too and answer with an empty text.
     """
-    shown = work.session.scalar(select(func.svc.reveal_document(case_id, reason)))
+    request = work.record(select(func.svc.request_document(case_id, reason)))
+    shown = work.session.scalar(select(func.svc.reveal_document(request)))
     return shown or ""
 
 
@@ -258,7 +266,7 @@ def tally(work: Work) -> Tally:
             of(Show.OVERDUE).label("overdue"),
         ).select_from(Case)
     ).one()
-    return Tally(counted.today, counted.open, counted.due_soon, counted.overdue)
+    return Tally(work.today, counted.today, counted.open, counted.due_soon, counted.overdue)
 
 
 @question(Permission.READ_CASES)
@@ -276,9 +284,12 @@ def find(work: Work, wanted: str) -> tuple[CaseRow, ...]:
 
 @question(Permission.READ_CASES)
 def card(work: Work, case_id: UUID) -> CaseCard:
-    """The card of one case within reach; raises NoResultFound outside it."""
+    """The card of one case; raises OutOfReach where it is none of this person's."""
     session = work.session
-    row = _read(work, _rows().where(Case.id == case_id))[0]
+    found = _read(work, _rows().where(Case.id == case_id))
+    if not found:
+        raise OutOfReach(what="这个件")
+    row = found[0]
     about = session.execute(
         select(Case.phone, Case.agent, Case.note, Case.document_kind, Unit.name)
         .join(Unit, Unit.id == Case.unit_id)
@@ -311,11 +322,10 @@ def known_applicant(work: Work, number: str) -> KnownApplicant | None:
         document = read_document(number, work.today)
     except BadDocument:
         return None
-    found = select(func.svc.find_by_document(document.number))
     rows = _read(
         work,
         _rows()
-        .where(Case.id.in_(found), Case.state != State.VOID)
+        .where(_borne_by(work, document), Case.state != State.VOID)
         .order_by(Case.number.desc())
         .limit(PAGE),
     )
@@ -330,6 +340,7 @@ def known_applicant(work: Work, number: str) -> KnownApplicant | None:
         last_item=rows[0].item,
         last_on=rows[0].accepted_on,
         open_cases=tuple(row for row in rows if row.state is State.ACCEPTED),
+        earlier=rows[:EARLIER],
     )
 
 
@@ -416,6 +427,12 @@ def _matching(work: Work, words: str) -> ColumnElement[bool]:
         document = read_document(words, work.today)
     except BadDocument:
         return Case.applicant.contains(words, autoescape=True)
+    return _borne_by(work, document)
+
+
+def _borne_by(work: Work, document: Document) -> ColumnElement[bool]:
+    """Cases of the bearer of a document; the look-up is counted before it is answered."""
+    work.record(select(func.svc.count_document_search(document.number)))
     return Case.id.in_(select(func.svc.find_by_document(document.number)))
 
 

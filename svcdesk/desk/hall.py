@@ -1,17 +1,16 @@
 """The hall itself: its name and settings, and its calendar."""
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.dialects.postgresql import insert
 
 from svcdesk.desk.door import act
 from svcdesk.rules.access import Permission
-from svcdesk.rules.calendar import WorkCalendar, notice_days
-from svcdesk.store.hall import CalendarDay, CalendarYear, Setting, WorkingDay
-from svcdesk.store.work import Work, read_calendar
+from svcdesk.rules.calendar import notice_days
+from svcdesk.store.hall import CalendarDay, CalendarYear, Setting
+from svcdesk.store.work import Work
 
 KNOWN_YEARS = tuple(range(2004, 2027))
 """Years whose notices come with the program; later ones are published when they appear."""
@@ -42,12 +41,7 @@ def publish_years(work: Work, years: tuple[int, ...], source: str) -> None:
     for year in years:
         off, made_up = notice_days(year)
         _replace_year(work, year, source, {day: day in made_up for day in off | made_up})
-    calendar = read_calendar(work.session)
-    work.session.execute(delete(WorkingDay))
-    counted = enumerate(_working_days(calendar), start=1)
-    work.session.execute(
-        insert(WorkingDay), [{"day": day, "ordinal": ordinal} for ordinal, day in counted]
-    )
+    work.session.execute(select(func.svc.count_working_days(AHEAD)))
 
 
 def _replace_year(work: Work, year: int, source: str, days: dict[date, bool]) -> None:
@@ -60,10 +54,3 @@ def _replace_year(work: Work, year: int, source: str, days: dict[date, bool]) ->
         work.session.execute(
             insert(CalendarDay), [{"day": day, "working": worked} for day, worked in days.items()]
         )
-
-
-def _working_days(calendar: WorkCalendar) -> Iterable[date]:
-    first = date(min(calendar.years), 1, 1)
-    last = date(max(calendar.years) + AHEAD, 12, 31)
-    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
-    return filter(calendar.is_working, days)

@@ -1,9 +1,11 @@
 """People and posts (人员与岗位): an administrator's acts, never for himself."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID, uuid4
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import event, func, insert, select, update
 
 from svcdesk.desk.door import act, question
 from svcdesk.rules.access import Permission, Role
@@ -137,6 +139,12 @@ def change_password(work: Work, password: str) -> None:
     """Change one's own password."""
     made = _verifier(work, work.me.login, password)
     work.session.execute(select(func.svc.change_password(made)))
+    if work.renew:
+        event.listen(work.session, "after_commit", partial(_renewed, work.renew, password))
+
+
+def _renewed(renew: Callable[[str], None], password: str, _session: object) -> None:
+    renew(password)
 
 
 def _verifier(work: Work, login: str, password: str) -> str:

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import count
+from zoneinfo import ZoneInfo
 
 from svcdesk.rules.problems import Problem
 from svcdesk.rules.words import QT_TRANSLATE_NOOP
 
+HALL_TIME = ZoneInfo("Asia/Shanghai")
+"""The time of every hall (北京时间); without summer time since 1991."""
 ONE_DAY = timedelta(days=1)
 _FIXED = frozenset({(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)})
 """Statutory days with a fixed date (全国年节及纪念日放假办法 2; 2 May since 2025)."""

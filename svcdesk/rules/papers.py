@@ -10,6 +10,7 @@ from svcdesk.rules.words import QT_TRANSLATE_NOOP
 class Paper(StrEnum):
     """A size of paper; a roll has a width and whatever length the text needs."""
 
+    A4 = "a4"
     A5 = "a5"
     ROLL_80 = "roll80"
 
@@ -20,9 +21,14 @@ class Paper(StrEnum):
 
 
 _PAPER_WORDS = {
+    Paper.A4: QT_TRANSLATE_NOOP("Paper", "A4 纸"),
     Paper.A5: QT_TRANSLATE_NOOP("Paper", "A5 纸"),
     Paper.ROLL_80: QT_TRANSLATE_NOOP("Paper", "80 毫米热敏卷纸"),
 }
+
+
+RECEIPT_PAPERS = (Paper.A5, Paper.ROLL_80)
+"""What a receipt is drawn for; reports are A4."""
 
 
 class PrintState(StrEnum):

@@ -52,7 +52,9 @@ class CaseDocument(Base):
 
     __tablename__ = "case_document"
 
-    case_id: Mapped[UUID] = mapped_column(ForeignKey("svc.case_file.id"), primary_key=True)
+    case_id: Mapped[UUID] = mapped_column(
+        ForeignKey("svc.case_file.id", deferrable=True, initially="DEFERRED"), primary_key=True
+    )
     kind: Mapped[DocumentKind]
     number: Mapped[str]
     key: Mapped[bytes] = mapped_column(server_default=by_server())

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 from psycopg import sql
-from sqlalchemy import URL, Connection, create_engine, text
+from sqlalchemy import URL, Connection, Engine, create_engine, text
 from sqlalchemy.pool import NullPool
 
 from svcdesk.store.faults import understood
@@ -87,17 +88,21 @@ def close_database(connection: Connection, *, for_staff: bool = True) -> None:
 
 def connected(url: URL) -> Connection:
     """One connection that is closed for good when it is given back."""
-    return create_engine(url, poolclass=NullPool).connect()
+    return _engine(url).connect()
 
 
 @contextmanager
 def _maintained(url: URL) -> Iterator[Connection]:
     """A connection to the server rather than to the database itself."""
-    engine = create_engine(
-        url.set(database="postgres"), isolation_level="AUTOCOMMIT", poolclass=NullPool
-    )
-    with understood(), engine.connect() as connection:
+    server = url.set(database="postgres")
+    with understood(), _engine(server, isolation_level="AUTOCOMMIT").connect() as connection:
         yield connection
+
+
+def _engine(url: URL, **options: Any) -> Engine:
+    """Reads text as UTF-8 even where a database calls its letters bytes (SQL_ASCII)."""
+    utf8 = {"client_encoding": "UTF8"}
+    return create_engine(url, poolclass=NullPool, connect_args=utf8, **options)
 
 
 def run(connection: Connection, statements: str) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy.exc import TimeoutError as PoolExhausted
 from svcdesk.rules.problems import (
     BadValue,
     NotAllowed,
+    NotOnStaff,
     Problem,
     Unreachable,
     Untrusted,
@@ -48,6 +49,8 @@ def problem_of(error: DBAPIError) -> Problem | None:
         return _raised_by_guard(state, cause)
     if state in _PASSWORD or _refuses_password(cause):
         return WrongPassword()
+    if _shut_out(cause):
+        return NotOnStaff()
     if _distrusts(cause):
         return Untrusted()
     if state == _PRIVILEGE:
@@ -72,6 +75,10 @@ def _raised_by_guard(state: str, cause: BaseException | None) -> Problem | None:
 def _refuses_password(cause: BaseException | None) -> bool:
     """A refused connection carries no SQLSTATE in the driver; only its words are left."""
     return "password authentication failed" in str(cause) or "no password supplied" in str(cause)
+
+
+def _shut_out(cause: BaseException | None) -> bool:
+    return "is not permitted to log in" in str(cause)
 
 
 def _distrusts(cause: BaseException | None) -> bool:

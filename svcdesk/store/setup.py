@@ -60,13 +60,13 @@ def prepare(url: URL, say: Say) -> bool:
     with understood(), connected(url) as connection:
         if before != NEWEST:
             say(f"升级结构到 {NEWEST}…" if before else f"建立结构 {NEWEST}…")
-            migrate(connection)
+            migrate(connection, MIGRATIONS)
         else:
             say(f"结构已是最新（{NEWEST}），没有改动")
     return before is None
 
 
-def migrate(connection: Connection, scripts: Path = MIGRATIONS) -> None:
+def migrate(connection: Connection, scripts: Path) -> None:
     """Run the migrations that are missing, as the owner of the schema."""
     from alembic import command
     from alembic.config import Config
@@ -132,12 +132,13 @@ def add_first_administrator(url: URL, person: FirstAdministrator) -> None:
 
 
 def add_loader(url: URL, login: str, password: str) -> None:
-    """Make a login that may take old records over with their own times (补录、样例)."""
+    """Make a login that may take old records over with their own times (补录、样例).
+
+    One that an interrupted loading left behind is replaced.
+    """
+    drop_login(url, login)
     with understood(), connected(url) as connection:
         _make_login(connection, login, password, "svcdesk_loader")
-        connection.execute(
-            text("GRANT INSERT (key, act, digest, answer) ON svc.act_done TO svcdesk_loader")
-        )
         connection.commit()
 
 

@@ -7,13 +7,12 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import URL, Connection, Executable, create_engine, event, func, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from svcdesk.rules.access import Role
-from svcdesk.rules.calendar import WorkCalendar
+from svcdesk.rules.calendar import HALL_TIME, WorkCalendar
 from svcdesk.rules.people import Me
 from svcdesk.rules.problems import NotOnStaff
 from svcdesk.rules.topics import Topic
@@ -23,8 +22,6 @@ from svcdesk.store.hall import CalendarDay, CalendarYear, Setting
 from svcdesk.store.people import Person, Post
 from svcdesk.store.schema import require_newest
 from svcdesk.store.units import Seat, Unit, Window
-
-HALL_TIME = ZoneInfo("Asia/Shanghai")
 
 _CONNECTION = {
     "connect_timeout": 3,
@@ -66,6 +63,8 @@ class Work:
     me: Me
     calendar: WorkCalendar
     behalf: Behalf | None = None
+    renew: Callable[[str], None] | None = None
+    """Tells the store the password that this person's connections need from now on."""
 
     @cached_property
     def at(self) -> datetime:
@@ -112,6 +111,7 @@ class Store:
         )  # fmt: skip
         self._sessions = sessionmaker(self._engine, expire_on_commit=False)
         self._calendar: WorkCalendar | None = None
+        event.listen(self._engine, "do_connect", self._with_password)
         if claim:
             event.listen(self._engine, "connect", _take_seat(claim))
 
@@ -128,7 +128,7 @@ class Store:
     def work(self, me: Me, behalf: Behalf | None = None) -> Iterator[Work]:
         """One transaction; it commits when the block ends, and rolls back when it raises."""
         with understood(), self._sessions() as session:
-            yield Work(session, me, self._known_calendar(session), behalf)
+            yield Work(session, me, self._known_calendar(session), behalf, self._renew)
             session.commit()
 
     def listen(self, stopped: Callable[[], bool]) -> Iterator[frozenset[Topic]]:
@@ -137,6 +137,15 @@ class Store:
             if Topic.CALENDAR in topics:
                 self._calendar = None
             yield topics
+
+    def _with_password(
+        self, _dialect: object, _record: object, _args: object, kwargs: dict[str, Any]
+    ) -> None:
+        """Connect with the password as it is now, which its owner may have changed."""
+        kwargs["password"] = self.url.password
+
+    def _renew(self, password: str) -> None:
+        self.url = self.url.set(password=password)
 
     def close(self) -> None:
         """Give all connections back."""

@@ -26,12 +26,13 @@ from svcdesk.desk.sample.people import StaffMember, staff
 from svcdesk.resources import resource
 from svcdesk.rules.access import Role
 from svcdesk.rules.attendance import Direction
+from svcdesk.rules.calendar import HALL_TIME
 from svcdesk.rules.people import Me
 from svcdesk.store import setup
 from svcdesk.store.catalogue import Item, Material
 from svcdesk.store.people import Person
 from svcdesk.store.units import Seat, Unit, WindowUnit
-from svcdesk.store.work import HALL_TIME, Behalf, Store, Work
+from svcdesk.store.work import Behalf, Store, Work
 
 HALL = "示例区行政服务中心"
 YEARS = tuple(range(2011, 2027))

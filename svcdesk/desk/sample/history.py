@@ -15,12 +15,11 @@ from random import Random
 from uuid import UUID
 
 from svcdesk.desk.sample.people import applicant
-from svcdesk.rules.calendar import WorkCalendar
+from svcdesk.rules.calendar import HALL_TIME, WorkCalendar
 from svcdesk.rules.cases import Outcome
 from svcdesk.rules.catalogue import DayUnit
 from svcdesk.rules.deadlines import due_date
 from svcdesk.rules.intake import Draft, Mark, MaterialMark
-from svcdesk.store.work import HALL_TIME
 
 _MORNING = (time(9), 180)
 _AFTERNOON = (time(13, 30), 210)

@@ -7,6 +7,7 @@ practises picks a person, who gets a new one for that session.
 
 import hashlib
 import secrets
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,12 +19,12 @@ from svcdesk.desk.door import Desk
 from svcdesk.desk.sample.build import ADMINISTRATOR, YEARS, Progress, SampleHall
 from svcdesk.resources import resource
 from svcdesk.rules.access import Role
+from svcdesk.rules.calendar import HALL_TIME
 from svcdesk.store import databases, setup
 from svcdesk.store.embedded import EmbeddedServer
 from svcdesk.store.people import Person, Post
-from svcdesk.store.schema import NEWEST
 from svcdesk.store.units import Unit, Window
-from svcdesk.store.work import HALL_TIME, SeatClaim, Store
+from svcdesk.store.work import SeatClaim, Store
 
 BUILD = 1
 """Counted up when the sample's people or its history are drawn differently."""
@@ -51,11 +52,14 @@ class PracticeHall:
     @classmethod
     def open(cls, folder: Path, progress: Progress) -> "PracticeHall":
         """Start the server of the practice hall and make what is missing."""
-        server = EmbeddedServer.start(folder, durable=False, say=lambda text: progress(text, 0, 1))
-        return cls(server, progress)
+
+        def say(text: str) -> None:
+            progress(text, 0, 1)
+
+        return cls(EmbeddedServer.start(folder, durable=False, say=say), progress)
 
     def people(self) -> Sequence[SamplePerson]:
-        """One for each post first, then everybody else at a window."""
+        """One for each post first (with no other post if possible), then everybody else."""
         with databases.connected(self._url) as connection:
             rows = connection.execute(
                 select(Person.login, Person.name, Post.role, Window.name, Unit.short_name)
@@ -65,13 +69,13 @@ class PracticeHall:
                 .order_by(Window.number, Person.staff_no)
             ).all()
         people = [SamplePerson(row[0], row[1], row[2], row[3] or row[4] or "") for row in rows]
-        order = list(Role)
-        first = {person.role: person for person in reversed(people)}
-        chosen = sorted(first.values(), key=lambda person: order.index(person.role))
+        posts = Counter(person.login for person in people)
+        purest = sorted(people, key=lambda person: posts[person.login])
+        chosen = [next(person for person in purest if person.role is role) for role in Role]
         return (*chosen, *(person for person in people if person not in chosen))
 
     def sign_in(self, login: str) -> Desk:
-        """This person's desk at the first seat of his window, under a password of this session."""
+        """The person's desk at the first seat of the window, under a password of this session."""
         password = secrets.token_urlsafe(18)
         setup.set_password(self._url, login, password)
         store = Store(self._url.set(username=login, password=password), self._claim(login))
@@ -114,7 +118,8 @@ class PracticeHall:
 
 def _fingerprint() -> str:
     """What the sample is made of, in eight letters."""
-    made_of = hashlib.sha256(f"{NEWEST} {BUILD} {YEARS} {ADMINISTRATOR}".encode())
-    for file in sorted(resource("hall").glob("*.csv")):
+    made_of = hashlib.sha256(f"{BUILD} {YEARS} {ADMINISTRATOR}".encode())
+    schema = (setup.MIGRATIONS / "versions").glob("*.sql")
+    for file in (*sorted(schema), *sorted(resource("hall").glob("*.csv"))):
         made_of.update(file.read_bytes())
     return made_of.hexdigest()[:8]
