@@ -117,8 +117,15 @@ class Ways:
         return DatabaseEntrance(_hall_url(url), _claim(self._places))
 
     def _entrance(self, superuser: "URL") -> "DatabaseEntrance":
-        url = superuser.set(username=None, password=None)
-        return DatabaseEntrance(url, _claim(self._places))
+        from sqlalchemy import URL
+
+        bare = URL.create(
+            superuser.drivername,
+            host=superuser.host,
+            port=superuser.port,
+            database=superuser.database,
+        )
+        return DatabaseEntrance(bare, _claim(self._places))
 
     def _started(self, say: Say) -> "URL":
         """The embedded server of this computer, its schema brought up to date."""

@@ -89,6 +89,15 @@ class Hall:
         self.desks.append(desk)
         return desk
 
+    def server_login(self, role: str) -> str:
+        """The login of somebody who holds a post."""
+        with create_engine(self.superuser, poolclass=NullPool).connect() as connection:
+            asked = text(
+                "SELECT login FROM svc.person JOIN svc.post ON person_id = person.id"
+                " WHERE role = :role ORDER BY login LIMIT 1"
+            )
+            return str(connection.scalar(asked, {"role": role}))
+
     def close(self) -> None:
         for desk in self.desks:
             desk.close()

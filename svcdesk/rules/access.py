@@ -82,7 +82,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.MANAGER: _EVERYBODY
     | {Permission.READ_CASES, Permission.READ_UNITS, Permission.READ_REPORTS},
     Role.ATTENDANCE_OFFICER: _EVERYBODY,
-    Role.ADMINISTRATOR: _EVERYBODY | {Permission.ADMINISTER, Permission.READ_UNITS},
+    Role.ADMINISTRATOR: _EVERYBODY | {Permission.ADMINISTER},
     Role.AUDITOR: frozenset(
         {
             Permission.READ_CASES,

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from psycopg import Error
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DataError, DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolExhausted
 
 from svcdesk.rules.problems import (
@@ -21,7 +21,10 @@ from svcdesk.rules.problems import (
 
 _PASSWORD = {"28P01", "28000"}
 _VALUES = {"22001", "22021", "22P05", "23514", "22P02", "23502"}
-"""Too long, bytes that are no text, a failed check, a malformed or a missing value."""
+"""Too long, bytes that are no text, a failed check, a malformed or a missing value.
+
+What the driver itself cannot send (a NUL in a text) carries no state.
+"""
 _PRIVILEGE = "42501"
 _BUSY = {"55P03", "57014"}
 """A lock or a statement waited longer than a counter can wait."""
@@ -55,7 +58,7 @@ def problem_of(error: DBAPIError) -> Problem | None:
         return Untrusted()
     if state == _PRIVILEGE:
         return NotAllowed()
-    if state in _VALUES:
+    if state in _VALUES or (state is None and isinstance(error, DataError)):
         return BadValue(field=_field(cause))
     lost = error.connection_invalidated or state in _BUSY
     if lost or isinstance(error, OperationalError | InterfaceError):

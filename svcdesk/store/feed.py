@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import psycopg
 from sqlalchemy import URL
@@ -9,6 +10,13 @@ from sqlalchemy import URL
 from svcdesk.rules.topics import EVERYTHING, Topic
 from svcdesk.store.base import CHANNEL
 
+LIFE_SIGNS: dict[str, Any] = {
+    "connect_timeout": 3,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+}
+"""How soon a connection notices that the other end is gone (秒)."""
 _KNOWN = frozenset(topic.value for topic in Topic)
 
 
@@ -23,7 +31,7 @@ def changes(url: URL, stopped: Callable[[], bool]) -> Iterator[frozenset[Topic]]
     pause = 1.0
     while not stopped():
         try:
-            with psycopg.connect(_conninfo(url), autocommit=True) as connection:
+            with psycopg.connect(_conninfo(url), autocommit=True, **LIFE_SIGNS) as connection:
                 connection.execute(f"LISTEN {CHANNEL}")
                 pause = 1.0
                 yield EVERYTHING

@@ -106,6 +106,8 @@ def add_first_administrator(url: URL, person: FirstAdministrator) -> None:
         raise BadValue(field="用户名")
     person_id = uuid4()
     with understood(), connected(url) as connection:
+        if connection.scalar(text("SELECT to_regrole(:login)"), {"login": person.login}):
+            raise BadValue(field="用户名")  # of another hall on this server, or of an earlier one
         # as the owner, like everybody after him: only who made a role may change or retire it
         run(connection, f"SET ROLE {OWNER}")
         _make_login(connection, person.login, person.password, "svcdesk_staff")

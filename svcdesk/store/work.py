@@ -24,10 +24,7 @@ from svcdesk.store.schema import require_newest
 from svcdesk.store.units import Seat, Unit, Window
 
 _CONNECTION = {
-    "connect_timeout": 3,
-    "keepalives_idle": 10,
-    "keepalives_interval": 5,
-    "keepalives_count": 3,
+    **feed.LIFE_SIGNS,
     "application_name": "svcdesk",
     "options": "-c lock_timeout=4000 -c statement_timeout=30000"
     " -c idle_in_transaction_session_timeout=10000",
@@ -108,6 +105,7 @@ class Store:
         self._engine = create_engine(
             url, pool_size=4, max_overflow=0, pool_timeout=10, pool_pre_ping=True,
             connect_args=_CONNECTION,
+            hide_parameters=True,  # names and document numbers are not for crash reports
         )  # fmt: skip
         self._sessions = sessionmaker(self._engine, expire_on_commit=False)
         self._calendar: WorkCalendar | None = None

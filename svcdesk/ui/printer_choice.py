@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from svcdesk.rules.papers import Paper
+from svcdesk.rules.papers import RECEIPT_PAPERS, Paper
 from svcdesk.ui.background import Background
 from svcdesk.ui.page import text
 from svcdesk.ui.printing import Press
@@ -40,9 +40,9 @@ class PrinterChoice(QDialog):
         self._printers = QComboBox(self)
         self._printers.setMinimumContentsLength(28)
         self._papers = QComboBox(self)
-        for one in Paper:
+        for one in RECEIPT_PAPERS:
             self._papers.addItem(say(one), one)
-        self._papers.setCurrentIndex(list(Paper).index(paper))
+        self._papers.setCurrentIndex(RECEIPT_PAPERS.index(paper))
         self._found = text(self.tr("正在找打印机…"), "sub", self)
         self._show_names(())
         self._lay_out()

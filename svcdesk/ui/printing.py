@@ -10,7 +10,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from svcdesk.rules.papers import Paper, PrintJob
+from svcdesk.rules.papers import RECEIPT_PAPERS, Paper, PrintJob
 from svcdesk.rules.problems import Problem
 from svcdesk.rules.words import QT_TRANSLATE_NOOP
 from svcdesk.ui.background import Answer, Background
@@ -255,9 +255,17 @@ def _choose(queue: PrintQueue, press: Press, wanted: str) -> _Next:
     names = press.names()
     if not names:
         return _Next(len(waiting), held=NoPrinter())
-    if wanted and wanted not in names:
-        return _Next(len(waiting), held=PrinterGone(printer=wanted))
-    return _Next(len(waiting), waiting[0], wanted or names[0])
+    for job in waiting:
+        if printer := _printer_for(job, wanted, names):
+            return _Next(len(waiting), job, printer)
+    return _Next(len(waiting), held=PrinterGone(printer=wanted))
+
+
+def _printer_for(job: PrintJob, wanted: str, names: Sequence[str]) -> str:
+    """Receipts go to the printer chosen for them, reports to the system's default one."""
+    if not wanted or job.paper not in RECEIPT_PAPERS:
+        return names[0]
+    return wanted if wanted in names else ""
 
 
 def _print(queue: PrintQueue, press: Press, job: PrintJob, printer: str) -> PrinterRefused | None:

@@ -46,10 +46,10 @@ QLineEdit, QComboBox, QDateEdit, QSpinBox { min-height: 1.5em; }
 QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus, QPlainTextEdit:focus,
 QTextEdit:focus { border: 2px solid $primary; padding: 2px 7px; }
 QLineEdit:disabled, QComboBox:disabled, QLineEdit:read-only { background: $window; color: $sub; }
-QLineEdit[kind="field"] { font-size: $field; min-height: 1.7em; }
+QLineEdit[kind="field"] { font-size: $field; min-height: 1.05em; }
 QLineEdit[wrong="true"] { border: 2px solid $overdue; padding: 2px 7px; }
-QComboBox::drop-down { border: none; width: 1.6em; }
-QComboBox::down-arrow { image: url("$down"); width: 12px; height: 12px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 1.6em; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$down"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $base; border: 1px solid $border; outline: none; }
 
 QLabel[kind="sub"] { color: $sub; }

@@ -244,6 +244,8 @@ class Shell(QObject):
     def _tell_crash(self, number: str) -> None:
         if isinstance(page := self.window.page, SignInPage | FirstStart):
             page.give_up()
+        elif page is None:  # the tabs could not be built: back to where one can choose
+            self.sign_out()
         words = self.tr("程序出了点问题，已记下编号 {number}。刚才填的都在，可以接着办。")
         self.window.notices.tell(words.format(number=number), Tone.TROUBLE)
 

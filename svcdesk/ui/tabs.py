@@ -84,6 +84,7 @@ def _intake(seated: Seated) -> View:
         seated.me,
         seated.printing,
         seated.drafts,
+        receipt_paper=lambda: seated.printing.receipt_paper,
     )
 
 

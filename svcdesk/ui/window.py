@@ -72,6 +72,8 @@ class MainWindow(QMainWindow):
         """Show the tabs, ``first`` in front."""
         tabs = QTabWidget(self)
         tabs.setDocumentMode(True)
+        tabs.tabBar().setDrawBase(False)
+        tabs.tabBar().setAccessibleName(self.tr("页签"))
         self._views, self._tabs = dict(views), tabs
         for area, view in views.items():
             opens = self._commands[f"tab.{area}"]
@@ -85,6 +87,8 @@ class MainWindow(QMainWindow):
         self._commands.fill(self.menuBar())  # now that the tabs have said what commands do
         self.go_to(first)
         self._note_front()
+        if not views[first].isAncestorOf(self.focusWidget() or self):
+            tabs.tabBar().setFocus()  # where a tab has no place to begin, the keys have one
 
     def go_to(self, area: str) -> None:
         """Bring a tab to the front."""

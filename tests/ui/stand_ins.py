@@ -2,6 +2,7 @@
 
 import threading
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
@@ -41,26 +42,26 @@ def somebody(*roles: Role, practice=False, seat=3, name="李娜") -> Me:
 class StandInDesk:
     """Says news on demand; notes that it was closed."""
 
-    def __init__(self, me):
+    def __init__(self, me: Any) -> None:
         self.me = me
         self.closed = False
         self.news = threading.Event()
 
-    def do(self, _act, value=None):
+    def do(self, _act: Any, value: Any = None) -> Any:
         if isinstance(value, Exception):
             raise value
         return value
 
     ask = do
 
-    def listen(self, stopped):
+    def listen(self, stopped: Any) -> Any:
         yield EVERYTHING
         while not stopped():
             if self.news.wait(0.02):
                 self.news.clear()
                 yield frozenset()
 
-    def close(self):
+    def close(self) -> Any:
         self.closed = True
 
 
@@ -73,7 +74,7 @@ class StandInEntrance:
     desks: list[StandInDesk] = field(default_factory=list)
     roles: frozenset[Role] = frozenset({Role.CLERK})
 
-    def sign_in(self, _login, password):
+    def sign_in(self, _login: Any, password: Any) -> Any:
         if password == "gone":
             raise Unreachable
         if password == "broken":
@@ -83,13 +84,13 @@ class StandInEntrance:
         self.desks.append(StandInDesk(somebody(*self.roles)))
         return self.desks[-1]
 
-    def practice_people(self):
+    def practice_people(self) -> Any:
         return (
             PracticePerson("lina", "李娜", Role.CLERK, "3 号窗口"),
             PracticePerson("wang", "王主任", Role.MANAGER, ""),
         )
 
-    def sign_in_as(self, person):
+    def sign_in_as(self, person: Any) -> Any:
         self.desks.append(StandInDesk(somebody(person.role, practice=True, name=person.name)))
         return self.desks[-1]
 
@@ -103,33 +104,33 @@ class StandInSetup:
     fails: Exception | None = None
     gate: threading.Event | None = None
 
-    def _do(self, *what):
+    def _do(self, *what: Any) -> Any:
         self.done.append(what)
         if self.gate is not None:
             self.gate.wait(5)
         if self.fails is not None:
             raise self.fails
 
-    def resume(self, say):
+    def resume(self, say: Any) -> Any:
         say("正在启动本机数据库…")
         self._do("resume")
         return self.entrance
 
-    def prepare_local(self, answers, say):
+    def prepare_local(self, answers: Any, say: Any) -> Any:
         say("正在建表…", 0.5)
         self._do("local", answers)
         return self.entrance
 
-    def test_hall(self, address, login, password):  # noqa: ARG002 - as Setup has it
+    def test_hall(self, address: Any, login: Any, password: Any) -> Any:  # noqa: ARG002 - as Setup has it
         self._do("test", address, login)
         return HallFound(HALL, 12.3)
 
-    def use_hall(self, answers, say):
+    def use_hall(self, answers: Any, say: Any) -> Any:
         say("正在连接…")
         self._do("hall", answers)
         return self.entrance
 
-    def open_practice(self, say):
+    def open_practice(self, say: Any) -> Any:
         say("正在载入样例…", 0.9)
         self._do("practice")
         self.entrance.practice = True
@@ -146,10 +147,10 @@ class StandInPress:
     gate: threading.Event | None = None
     printed: list[tuple[str, str]] = field(default_factory=list)
 
-    def names(self):
+    def names(self) -> Any:
         return list(self.printers)
 
-    def put(self, printer, job, _pdf):
+    def put(self, printer: Any, job: Any, _pdf: Any) -> Any:
         if self.gate is not None:
             self.gate.wait(5)
         if self.breaks:
@@ -162,13 +163,13 @@ class StandInPress:
 class StandInTab(View):
     """A tab with one field; notes what it is told."""
 
-    def __init__(self, seated, area):
+    def __init__(self, seated: Any, area: Any) -> None:
         super().__init__(seated.background)
         self.area = area
         self.seated = seated
         self.reloads = 0
         self.put_aways = 0
-        self.given = []
+        self.given: list[str] = []
         self.field = QLineEdit(self)
         self.field.setAccessibleName(area)
         column = QVBoxLayout(self)
@@ -177,13 +178,13 @@ class StandInTab(View):
             seated.commands.on(command, lambda command=command: self.given.append(command))
             column.addWidget(seated.commands.button(command, self))
 
-    def title(self):
+    def title(self) -> Any:
         return _TITLES[self.area]
 
-    def reload(self):
+    def reload(self) -> Any:
         self.reloads += 1
 
-    def put_away(self):
+    def put_away(self) -> Any:
         self.put_aways += 1
 
 
@@ -196,11 +197,11 @@ _COMMANDS = {
 }
 
 
-def build(seated):
+def build(seated: Any) -> Any:
     return {area: StandInTab(seated, area) for area in tabs.areas(seated.me)}
 
 
-def sign_in(shell, qtbot, *roles):
+def sign_in(shell: Any, qtbot: Any, *roles: Any) -> Any:
     entrance = shell._machine.setup.entrance
     entrance.roles = frozenset(roles or {Role.CLERK})
     qtbot.waitUntil(lambda: isinstance(shell.window.page, SignInPage))

@@ -31,14 +31,14 @@ class ToyDesk:
     done: list[Any] = field(default_factory=list)
     gate: threading.Event = field(default_factory=threading.Event)
 
-    def do(self, _act, value, wait=0.0):
+    def do(self, _act: Any, value: Any, wait: Any = 0.0) -> Any:
         time.sleep(wait)
         if isinstance(value, Exception):
             raise value
         self.done.append(value)
         return value
 
-    def ask(self, _question, value=None, wait=0.0):
+    def ask(self, _question: Any, value: Any = None, wait: Any = 0.0) -> Any:
         time.sleep(wait)
         if isinstance(value, Exception):
             raise value
@@ -46,28 +46,28 @@ class ToyDesk:
 
 
 @pytest.fixture
-def desk():
+def desk() -> Any:
     return ToyDesk()
 
 
 @pytest.fixture
-def background(desk, qtbot):
+def background(desk: Any, qtbot: Any) -> Any:
     background = Background(desk)
     yield background
     assert background.stop()
 
 
 @pytest.fixture
-def owner(qtbot):
+def owner(qtbot: Any) -> Any:
     widget = QWidget()
     qtbot.addWidget(widget)
     return widget
 
 
 def test_an_answer_is_worked_out_elsewhere_and_told_on_the_gui_thread(background, owner, qtbot):
-    told = []
+    told: list[Any] = []
 
-    def hear(answer):
+    def hear(answer: Any) -> Any:
         told.append((answer, threading.current_thread() is threading.main_thread()))
 
     background.ask(owner, COUNT, 7).then(hear)
@@ -82,7 +82,7 @@ def test_acts_keep_the_order_of_the_clicks(background, owner, desk, qtbot):
 
 
 def test_a_question_asked_again_overtakes_the_earlier_answer(background, owner, qtbot):
-    told = []
+    told: list[Any] = []
     background.ask(owner, COUNT, "old", wait=0.1).then(told.append)
     background.ask(owner, COUNT, "new").then(told.append)
     qtbot.waitUntil(lambda: len(told) == 1)
@@ -91,7 +91,7 @@ def test_a_question_asked_again_overtakes_the_earlier_answer(background, owner, 
 
 
 def test_another_owner_asking_the_same_is_answered_too(background, owner, qtbot):
-    told = []
+    told: list[Any] = []
     other = QObject()
     background.ask(owner, COUNT, 1).then(told.append)
     background.ask(other, COUNT, 2).then(told.append)
@@ -99,8 +99,13 @@ def test_another_owner_asking_the_same_is_answered_too(background, owner, qtbot)
 
 
 def test_an_overtaken_question_that_has_not_begun_is_never_asked(desk, owner, qtbot):
-    asked = []
-    desk.ask = lambda _question, value, wait=0.0: (time.sleep(wait), asked.append(value))
+    asked: list[Any] = []
+
+    def ask(_question: Any, value: Any, wait: float = 0.0) -> None:
+        time.sleep(wait)
+        asked.append(value)
+
+    desk.ask = ask
     background = Background(desk, askers=1)
     background.ask(QObject(), Named("toy.slow"), 0, wait=0.1)  # type: ignore[arg-type]
     for value in range(1, 6):
@@ -111,7 +116,7 @@ def test_an_overtaken_question_that_has_not_begun_is_never_asked(desk, owner, qt
 
 
 def test_nobody_is_told_once_the_owner_is_gone(background, qtbot):
-    told = []
+    told: list[Any] = []
     owner = QWidget()
     background.ask(owner, COUNT, 1, wait=0.05).then(told.append)
     shiboken6.delete(owner)
@@ -121,7 +126,7 @@ def test_nobody_is_told_once_the_owner_is_gone(background, qtbot):
 
 def test_the_owner_is_never_destroyed_by_a_worker(background, qtbot):
     """The last reference to an owner may be the answer's; it must fall on the GUI thread."""
-    ends = []
+    ends: list[Any] = []
     owner = QObject()
     owner.destroyed.connect(lambda: ends.append(threading.current_thread()))
     background.make(owner, time.sleep, 0.05).then(lambda _: None)
@@ -131,7 +136,8 @@ def test_the_owner_is_never_destroyed_by_a_worker(background, qtbot):
 
 
 def test_a_problem_goes_to_whoever_takes_it(background, owner, qtbot):
-    told, troubled = [], []
+    told: list[Any] = []
+    troubled: list[Any] = []
     background.troubled.connect(troubled.append)
     background.do(owner, ADD, NotAllowed()).but(told.append)
     qtbot.waitUntil(lambda: len(told) == 1)
@@ -167,7 +173,7 @@ def test_a_defect_goes_to_the_crash_report_and_work_goes_on(background, owner, d
 
 
 def test_drawing_needs_no_desk_but_acts_and_questions_do(plain_background, owner, qtbot):
-    told = []
+    told: list[Any] = []
     plain_background.make(owner, sum, [1, 2]).then(told.append)
     qtbot.waitUntil(lambda: told == [3])
     with pytest.raises(RuntimeError):
@@ -175,10 +181,10 @@ def test_drawing_needs_no_desk_but_acts_and_questions_do(plain_background, owner
 
 
 def test_long_work_says_how_far_it_is_before_it_answers(plain_background, owner, qtbot):
-    heard = []
+    heard: list[Any] = []
     say = plain_background.teller(owner, heard.append)
 
-    def work():
+    def work() -> Any:
         for part in range(3):
             say(part)
         return "done"
@@ -189,7 +195,7 @@ def test_long_work_says_how_far_it_is_before_it_answers(plain_background, owner,
 
 
 def test_a_teller_is_silent_once_its_listener_is_gone(plain_background, qtbot):
-    heard = []
+    heard: list[Any] = []
     owner = QWidget()
     say = plain_background.teller(owner, heard.append)
     shiboken6.delete(owner)
@@ -200,7 +206,7 @@ def test_a_teller_is_silent_once_its_listener_is_gone(plain_background, qtbot):
 
 def test_stopping_finishes_acts_and_drops_questions(desk, owner, qtbot):
     background = Background(desk)
-    told = []
+    told: list[Any] = []
     background.do(owner, ADD, 1, wait=0.1).then(told.append)
     background.do(owner, ADD, 2).then(told.append)
     assert background.stop()
@@ -218,7 +224,7 @@ def test_stopping_gives_up_on_work_that_hangs(desk, owner, qtbot):
 
 
 def test_a_thousand_answers_lose_no_reference_to_none(background, owner, qtbot):
-    told = []
+    told: list[Any] = []
     before = sys.getrefcount(None)
     for value in range(1000):
         background.do(owner, ADD, value).then(told.append)
@@ -227,9 +233,9 @@ def test_a_thousand_answers_lose_no_reference_to_none(background, owner, qtbot):
 
 
 def test_the_wrong_password_is_a_problem_before_there_is_a_desk(plain_background, owner, qtbot):
-    told = []
+    told: list[Any] = []
 
-    def sign_in():
+    def sign_in() -> Any:
         raise WrongPassword
 
     plain_background.make(owner, sign_in).but(told.append)

@@ -1,5 +1,6 @@
 from collections import Counter
 from itertools import groupby
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,13 +14,13 @@ from tests.ui.stand_ins import somebody
 
 
 @pytest.fixture
-def window(qtbot):
+def window(qtbot: Any) -> Any:
     window = QMainWindow()
     qtbot.addWidget(window)
     return window
 
 
-def commands_of(*roles, parent=None):
+def commands_of(*roles: Any, parent: Any = None) -> Any:
     return Commands(somebody(*roles), parent)
 
 
@@ -126,7 +127,7 @@ def test_a_tab_may_refuse_its_command_and_say_why(qtbot):
 
 def test_a_command_for_everywhere_first_opens_its_tab(qtbot):
     commands = commands_of(Role.CLERK)
-    said = []
+    said: list[Any] = []
     commands.opening.connect(said.append)
     commands.on("intake.next", lambda: said.append("next"))
     commands.bring_to_front("attendance")
@@ -136,7 +137,7 @@ def test_a_command_for_everywhere_first_opens_its_tab(qtbot):
 
 def test_a_button_and_its_menu_entry_are_one_command(window, qtbot):
     commands = commands_of(Role.CLERK, parent=window)
-    given = []
+    given: list[Any] = []
     button = commands.button("intake.accept", window, "primary")
     assert button.isHidden()
     commands.on("intake.accept", lambda: given.append(1))
@@ -165,7 +166,7 @@ def test_every_command_is_in_a_menu(window):
     commands.fill(window.menuBar())
     found = set()
 
-    def collect(menu):
+    def collect(menu: Any) -> Any:
         for action in menu.actions():
             if action.menu() is not None:
                 collect(action.menu())
@@ -196,7 +197,7 @@ def test_filling_again_replaces_the_menus(window, qtbot):
 
 def test_keys_work_through_the_menu(window, qtbot):
     commands = commands_of(Role.CLERK, parent=window)
-    given = []
+    given: list[Any] = []
     commands.on("intake.next", lambda: given.append("next"))
     commands.fill(window.menuBar())
     with qtbot.waitActive(window):
@@ -208,7 +209,7 @@ def test_keys_work_through_the_menu(window, qtbot):
 
 def test_taking_back_works_in_the_list_but_never_from_a_field(window, qtbot):
     commands = commands_of(Role.CLERK, parent=window)
-    given = []
+    given: list[Any] = []
     commands.on("intake.take_back", lambda: given.append("back"))
     commands.bring_to_front("intake")
     commands.fill(window.menuBar())

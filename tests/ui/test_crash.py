@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 from datetime import datetime
+from typing import Any
 
 import pytest
 from PySide6.QtCore import qWarning
@@ -13,21 +14,21 @@ from svcdesk.ui.crash import KEPT, CrashReports, scrub
 
 
 @pytest.fixture
-def reports(tmp_path, qapp):
+def reports(tmp_path: Any, qapp: Any) -> Any:
     return CrashReports(tmp_path / "logs")
 
 
-def fall(words):
+def fall(words: Any) -> Any:
     raise ZeroDivisionError(words)
 
 
-def defect(words="ours"):
+def defect(words: Any = "ours") -> Any:
     with pytest.raises(ZeroDivisionError) as caught:
         fall(words)
     return caught.value
 
 
-def texts(reports):
+def texts(reports: Any) -> Any:
     return [path.read_text(encoding="utf-8") for path in sorted(reports.folder.glob("*.txt"))]
 
 
@@ -95,7 +96,7 @@ def test_only_its_owner_can_read_a_report(reports):
 
 
 @pytest.fixture
-def installed(reports):
+def installed(reports: Any) -> Any:
     before = sys.excepthook, threading.excepthook
     reports.install()
     yield reports
@@ -110,7 +111,7 @@ def test_what_nobody_caught_is_reported(installed):
 
 
 def test_what_a_thread_did_not_catch_is_reported_and_told_on_the_gui_thread(installed, qtbot):
-    told = []
+    told: list[Any] = []
     installed.written.connect(
         lambda number: told.append((number, threading.current_thread() is threading.main_thread()))
     )

@@ -1,4 +1,5 @@
 import threading
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,12 +13,12 @@ from tests.ui.stand_ins import HALL, StandInSetup
 
 
 @pytest.fixture
-def setup():
+def setup() -> Any:
     return StandInSetup()
 
 
 @pytest.fixture
-def start(plain_background, setup, qtbot):
+def start(plain_background: Any, setup: Any, qtbot: Any) -> Any:
     start = FirstStart(plain_background, setup)
     qtbot.addWidget(start)
     start.resize(1000, 700)
@@ -27,12 +28,12 @@ def start(plain_background, setup, qtbot):
     return start
 
 
-def fill(start, **values):
+def fill(start: Any, **values: Any) -> Any:
     for name, value in values.items():
         start.currentWidget().findChild(QLineEdit, name).setText(value)
 
 
-def press(start, text):
+def press(start: Any, text: Any) -> Any:
     next(
         one
         for one in start.currentWidget().findChildren(QPushButton)
@@ -40,11 +41,11 @@ def press(start, text):
     ).click()
 
 
-def said(start):
+def said(start: Any) -> Any:
     return [one.text() for one in start.currentWidget().findChildren(Below) if one.isVisible()]
 
 
-def texts(start):
+def texts(start: Any) -> Any:
     return [one.text() for one in start.currentWidget().findChildren(QLabel) if one.isVisible()]
 
 

@@ -1,5 +1,7 @@
 """Whatever the screen and the size of text, nothing the shell says is cut off."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -28,7 +30,7 @@ SIZES = [(1920, 1032), (1366, 740), (1280, 672), SMALLEST]
 PERCENTS = [100, 120, 150]
 
 
-def clipped(root):
+def clipped(root: Any) -> Any:
     """Texts that do not fit the widget that shows them."""
     bad = []
     for widget in root.findChildren(QWidget):
@@ -72,7 +74,7 @@ def test_the_detector_finds_a_cut_label_and_a_cut_button(qtbot):
 
 
 @pytest.fixture(params=PERCENTS)
-def percent(request, qapp):
+def percent(request: Any, qapp: Any) -> Any:
     theme.apply(qapp, Scheme.LIGHT, request.param)
     return request.param
 
@@ -80,7 +82,7 @@ def percent(request, qapp):
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("page", ["choose", "local", "hall"])
 def test_the_first_start_fits(page, size, percent, plain_background, qtbot):
-    start = FirstStart(plain_background, StandInSetup())
+    start: Any = FirstStart(plain_background, StandInSetup())
     qtbot.addWidget(start)
     start.resize(*size)
     start.show()

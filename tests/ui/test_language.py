@@ -1,5 +1,6 @@
 import importlib.util
 import re
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -13,8 +14,8 @@ TS = resource("i18n", "svcdesk_en.ts")
 QM = resource("i18n", "svcdesk_en.qm")
 
 
-def load_tool():
-    spec = importlib.util.spec_from_file_location("update", resource("i18n", "update.py"))
+def load_tool() -> Any:
+    spec: Any = importlib.util.spec_from_file_location("update", resource("i18n", "update.py"))
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -24,7 +25,7 @@ tool = load_tool()
 
 
 @pytest.fixture(scope="module")
-def now(tmp_path_factory):
+def now(tmp_path_factory: Any) -> Any:
     """What the sources say today."""
     ts = tmp_path_factory.mktemp("ts") / "now.ts"
     tool.extract(ts)
@@ -32,12 +33,12 @@ def now(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def shipped():
+def shipped() -> Any:
     return tool.messages(TS)
 
 
 @pytest.fixture
-def translation(qapp):
+def translation(qapp: Any) -> Any:
     translation = Translation(qapp)
     yield translation
     translation.use(Language.ZH)
@@ -46,7 +47,7 @@ def translation(qapp):
     translation.deleteLater()
 
 
-def placeholders(text):
+def placeholders(text: Any) -> Any:
     return sorted(re.findall(r"\{(\w*)", text))
 
 

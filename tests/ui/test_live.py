@@ -1,14 +1,15 @@
 import threading
 import time
+from typing import Any
 
 from svcdesk.rules.topics import EVERYTHING, Topic
 from svcdesk.ui.live import Live
 
 
 def test_news_arrives_on_the_gui_thread_in_order(qtbot):
-    heard = []
+    heard: list[Any] = []
 
-    def listen(stopped):
+    def listen(stopped: Any) -> Any:
         yield EVERYTHING
         yield frozenset({Topic.CASES})
         yield frozenset()
@@ -32,7 +33,7 @@ def test_news_arrives_on_the_gui_thread_in_order(qtbot):
 def test_it_stops_when_asked_even_while_waiting(qtbot):
     begun = threading.Event()
 
-    def listen(stopped):
+    def listen(stopped: Any) -> Any:
         begun.set()
         while not stopped():
             time.sleep(0.01)

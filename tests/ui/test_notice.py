@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -8,18 +10,18 @@ from svcdesk.ui.table import TableView
 
 
 @pytest.fixture
-def bar(qtbot):
+def bar(qtbot: Any) -> Any:
     bar = NoticeBar(hint="F2 下一位")
     qtbot.addWidget(bar)
     bar.show()
     return bar
 
 
-def shown(bar):
+def shown(bar: Any) -> Any:
     return bar.findChild(QLabel).text()
 
 
-def buttons(bar):
+def buttons(bar: Any) -> Any:
     return [one for one in bar.findChildren(QPushButton) if not one.isHidden()]
 
 
@@ -36,7 +38,7 @@ def test_a_notice_is_said_and_kept_in_the_record(bar):
 
 
 def test_an_action_is_done_once_and_the_notice_goes(bar, qtbot):
-    done = []
+    done: list[Any] = []
     bar.tell("已受理 0003-042。", Tone.DONE, ("撤销", lambda: done.append("undone")))
     button = next(one for one in buttons(bar) if one.text() == "撤销")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -92,7 +94,8 @@ def test_the_record_can_be_read(bar, qtbot):
     record.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(record)
     record.open()
-    model = record.findChild(TableView).model()
+    view: Any = record.findChild(TableView)
+    model = view.model()
     assert [model.index(row, 1).data() for row in range(model.rowCount())] == ["二", "一"]
     qtbot.keyClick(record, Qt.Key.Key_Escape)
     assert record.isHidden()

@@ -1,4 +1,5 @@
 from datetime import UTC, datetime
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -11,7 +12,7 @@ from svcdesk.ui.press import SystemPress
 from svcdesk.ui.printing import PrinterRefused
 
 
-def document(width, height, pages=1):
+def document(width: Any, height: Any, pages: Any = 1) -> Any:
     from io import BytesIO
 
     into = BytesIO()
@@ -23,7 +24,7 @@ def document(width, height, pages=1):
     return into.getvalue()
 
 
-def job(paper, copies=1):
+def job(paper: Any, copies: Any = 1) -> Any:
     at = datetime(2025, 3, 7, tzinfo=UTC)
     return PrintJob(1, "通知书", paper, PrintState.WAITING, "", at, copies)
 
@@ -31,10 +32,10 @@ def job(paper, copies=1):
 class FilePress(SystemPress):
     """Prints into a PDF, which Qt offers everywhere."""
 
-    def __init__(self, path):
+    def __init__(self, path: Any) -> None:
         self.path = path
 
-    def device(self, _printer):
+    def device(self, _printer: Any) -> Any:
         device = QPrinter(QPrinter.PrinterMode.HighResolution)
         device.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         device.setOutputFileName(str(self.path))
@@ -46,7 +47,8 @@ class FilePress(SystemPress):
     [(Paper.A5, 148, 210), (Paper.A5, 210, 148), (Paper.ROLL_80, 80, 173), (Paper.A5, 210, 297)],
 )
 def test_a_page_comes_out_at_its_true_size(paper, width, height, tmp_path, plain_background, qtbot):
-    path, done = tmp_path / "out.pdf", []
+    done: list[Any] = []
+    path = tmp_path / "out.pdf"
     pdf = document(width, height, pages=2)
     answer = plain_background.make(plain_background, FilePress(path).put, "", job(paper), pdf)
     answer.then(done.append)

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
@@ -14,22 +16,22 @@ from tests.ui.test_press import document
 
 
 @pytest.fixture
-def store(tmp_path):
+def store(tmp_path: Any) -> Any:
     store = LocalStore(tmp_path / "local.sqlite")
     yield store
     store.close()
 
 
 @pytest.fixture
-def press():
+def press() -> Any:
     return StandInPress(printers=[])
 
 
 @pytest.fixture
-def panel(plain_background, store, press, qtbot):
+def panel(plain_background: Any, store: Any, press: Any, qtbot: Any) -> Any:
     printing = Printing(store.prints, press, lambda: Chosen("", Paper.A5))
     store.prints.add("通知书 0003-042", document(148, 210), Paper.A5)
-    panel = PrintQueuePanel(plain_background, printing)
+    panel: Any = PrintQueuePanel(plain_background, printing)
     panel.printing = printing
     qtbot.addWidget(panel)
     panel.show()
@@ -38,11 +40,11 @@ def panel(plain_background, store, press, qtbot):
     assert printing.stop()
 
 
-def press_button(panel, text):
+def press_button(panel: Any, text: Any) -> Any:
     next(one for one in panel.findChildren(QPushButton) if one.text().startswith(text)).click()
 
 
-def row(panel):
+def row(panel: Any) -> Any:
     model = panel.findChild(TableView).model()
     return [model.index(0, column).data() for column in range(1, model.columnCount())]
 

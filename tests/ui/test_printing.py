@@ -1,4 +1,5 @@
 import threading
+from typing import Any
 
 import pytest
 
@@ -10,30 +11,30 @@ from tests.ui.stand_ins import StandInPress
 
 
 @pytest.fixture
-def store(tmp_path):
+def store(tmp_path: Any) -> Any:
     store = LocalStore(tmp_path / "local.sqlite")
     yield store
     store.close()
 
 
 @pytest.fixture
-def press():
+def press() -> Any:
     return StandInPress()
 
 
 @pytest.fixture
-def chosen():
+def chosen() -> Any:
     return [Chosen("", Paper.A5)]
 
 
 @pytest.fixture
-def printing(store, press, chosen, qtbot):
+def printing(store: Any, press: Any, chosen: Any, qtbot: Any) -> Any:
     printing = Printing(store.prints, press, lambda: chosen[0])
     yield printing
     assert printing.stop()
 
 
-def states(store):
+def states(store: Any) -> Any:
     return [job.state for job in reversed(store.prints.recent())]
 
 
@@ -76,7 +77,7 @@ def test_a_printer_that_appears_prints_what_waited(printing, store, press, monke
 def test_a_missing_printer_is_told_once_not_at_every_look(printing, press, qtbot):
     printing._timer.setInterval(5)
     press.printers = []
-    told = []
+    told: list[Any] = []
     printing.troubled.connect(told.append)
     printing.submit("一", b"%PDF", Paper.A5)
     printing.submit("二", b"%PDF", Paper.A5)
@@ -123,7 +124,7 @@ def test_a_defect_while_drawing_is_reported_and_does_not_block_the_others(
     printing, store, press, qtbot
 ):
     press.breaks = True
-    defects = []
+    defects: list[Any] = []
     printing.crashed.connect(defects.append)
     with qtbot.waitSignal(printing.troubled):
         printing.submit("一", b"no pdf", Paper.A5)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from svcdesk.desk.reports import HalfYearPeriod
-from svcdesk.rules.papers import Paper
 from svcdesk.rules.reports import Figures, HalfYear, UnitLine
 from svcdesk.settings import Scheme
 from svcdesk.ui import theme
@@ -78,8 +77,7 @@ def test_the_sentence_goes_to_the_clipboard(tab):
     assert QGuiApplication.clipboard().text() == SENTENCE
 
 
-def test_printing_goes_to_the_queue_under_the_files_name(sample, sit, qtbot, monkeypatch):  # noqa: F811
-    monkeypatch.setattr("svcdesk.ui.reports.tab._A4", Paper.A5)  # any paper
+def test_printing_goes_to_the_queue_under_the_files_name(sample, sit, qtbot):  # noqa: F811
     seated = sit(manager_of(sample), "reports")
     printed: Any = Printed()
     tab = ReportsTab(*seated.parts, printing=printed)

@@ -1,5 +1,6 @@
 import threading
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,19 +19,19 @@ from tests.ui.stand_ins import HALL, sign_in, somebody
 
 
 @pytest.fixture
-def shell(opened, machine):
+def shell(opened: Any, machine: Any) -> Any:
     return opened(machine)
 
 
-def shown_tabs(shell):
+def shown_tabs(shell: Any) -> Any:
     return [view.area for view in shell.window.views]
 
 
-def give(shell, command):
+def give(shell: Any, command: Any) -> Any:
     shell._commands[command].trigger()
 
 
-def message(shell):
+def message(shell: Any) -> Any:
     return shell.window.notices.record()[0].text
 
 
@@ -171,6 +172,21 @@ def test_a_defect_is_reported_and_told_with_its_number(shell, machine, tmp_path,
     assert "110105194912310021" not in report.read_text(encoding="utf-8")
 
 
+def test_tabs_that_cannot_be_built_lead_back_to_the_page_with_a_number(
+    shell, machine, monkeypatch, qtbot
+):
+    def fall(_seated: Any) -> Any:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(shell, "_build", fall)
+    with qtbot.captureExceptions() as caught:
+        shell.window.page.sign_in("lina", "right-1")
+        qtbot.waitUntil(lambda: bool(caught), timeout=10_000)
+    machine.reports.report(caught[0][1])
+    assert isinstance(shell.window.page, SignInPage)
+    assert "已记下编号" in message(shell)
+
+
 def test_signing_out_keeps_drafts_lets_the_desk_go_and_shows_the_page_again(shell, qtbot):
     desk = sign_in(shell, qtbot)
     views = shell.window.views
@@ -302,7 +318,7 @@ def test_every_dialog_opens_has_the_focus_inside_and_escape_closes_it(shell, com
 def test_quitting_waits_for_what_was_begun(opened, machine, qtbot):
     shell = opened(machine)
     desk = sign_in(shell, qtbot)
-    done = []
+    done: list[Any] = []
     desk.do = lambda _act, value: done.append(value)
     shell._session.background.do(shell, None, 1)
     shell.stop()

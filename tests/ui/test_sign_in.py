@@ -1,4 +1,5 @@
 import threading
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,7 +15,7 @@ from tests.ui.stand_ins import HALL, StandInEntrance
 
 
 @pytest.fixture
-def page(plain_background, qtbot):
+def page(plain_background: Any, qtbot: Any) -> Any:
     page = SignInPage(plain_background, "lina")
     qtbot.addWidget(page)
     page.resize(900, 600)
@@ -23,19 +24,19 @@ def page(plain_background, qtbot):
     return page
 
 
-def field(page, name):
+def field(page: Any, name: Any) -> Any:
     return page.findChild(QLineEdit, name)
 
 
-def said(page):
+def said(page: Any) -> Any:
     return [below.text() for below in page.findChildren(Below) if below.isVisible()]
 
 
-def texts(page):
+def texts(page: Any) -> Any:
     return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
 
 
-def button(page, text):
+def button(page: Any, text: Any) -> Any:
     return next(one for one in page.findChildren(QPushButton) if one.text().startswith(text))
 
 
@@ -117,7 +118,7 @@ def test_a_defect_while_signing_in_lets_the_person_try_again(page, plain_backgro
 
 def test_the_window_stays_alive_while_the_server_takes_its_time(page, qtbot):
     gate, ticks = threading.Event(), []
-    entrance = StandInEntrance()
+    entrance: Any = StandInEntrance()
     entrance.sign_in = lambda _login, _password: gate.wait(5)
     page.open(entrance)
     page.sign_in("lina", "x")

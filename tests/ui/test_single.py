@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 
@@ -7,7 +8,7 @@ from svcdesk.ui.single import Single
 
 
 @pytest.fixture
-def first(tmp_path, qapp):
+def first(tmp_path: Any, qapp: Any) -> Any:
     first = Single(tmp_path)
     assert first.claim()
     yield first
@@ -25,7 +26,7 @@ sys.exit(0 if Single(Path(sys.argv[1])).claim() else 3)
 """
 
 
-def start_second(folder):
+def start_second(folder: Any) -> Any:
     return subprocess.Popen([sys.executable, "-c", SECOND, str(folder)])
 
 

@@ -1,4 +1,5 @@
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QPushButton
@@ -9,14 +10,14 @@ from tests.ui.stand_ins import somebody
 
 
 @pytest.fixture
-def bar(qtbot):
+def bar(qtbot: Any) -> Any:
     bar = StatusCells()
     qtbot.addWidget(bar)
     bar.show()
     return bar
 
 
-def cell(bar, name):
+def cell(bar: Any, name: Any) -> Any:
     return bar.findChild(QPushButton, name)
 
 

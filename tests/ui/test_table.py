@@ -1,4 +1,5 @@
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,7 +20,7 @@ class Fruit:
     lamp: Lamp = Lamp.CALM
 
 
-COLUMNS = (
+COLUMNS: tuple[Column[Fruit], ...] = (
     lamp_column("灯", lambda fruit: fruit.lamp),
     Column[Fruit]("名称", lambda fruit: fruit.name, tip=lambda fruit: f"{fruit.name}，整箱"),
     Column[Fruit](
@@ -35,12 +36,12 @@ FIG = Fruit(3, "无花果", None, Lamp.OVER_STATUTE)
 
 
 @pytest.fixture
-def table(qapp):
+def table(qapp: Any) -> Any:
     return Table(COLUMNS, key=lambda fruit: fruit.id)
 
 
 @pytest.fixture
-def view(table, qtbot):
+def view(table: Any, qtbot: Any) -> Any:
     view = TableView(table)
     qtbot.addWidget(view)
     view.resize(500, 300)
@@ -48,7 +49,7 @@ def view(table, qtbot):
     return view
 
 
-def shown(view):
+def shown(view: Any) -> Any:
     model = view.model()
     return [model.index(row, 1).data() for row in range(model.rowCount())]
 

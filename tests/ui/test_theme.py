@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -17,8 +19,8 @@ TEXTS = (
 LINES = [("border", "base"), ("border", "window"), ("primary", "base")]
 
 
-def luminance(name):
-    def linear(part):
+def luminance(name: Any) -> Any:
+    def linear(part: Any) -> Any:
         return part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
 
     colour = QColor(name)
@@ -26,7 +28,7 @@ def luminance(name):
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def contrast(one, other):
+def contrast(one: Any, other: Any) -> Any:
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from PySide6.QtWidgets import QTabWidget
 
@@ -8,16 +10,16 @@ from svcdesk.ui.view import View
 class Counting(View):
     shows = frozenset({Topic.CASES})
 
-    def __init__(self, background):
+    def __init__(self, background: Any) -> None:
         super().__init__(background)
         self.reloads = 0
 
-    def reload(self):
+    def reload(self) -> Any:
         self.reloads += 1
 
 
 @pytest.fixture
-def view(plain_background, qtbot):
+def view(plain_background: Any, qtbot: Any) -> Any:
     view = Counting(plain_background)
     qtbot.addWidget(view)
     return view

@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QTranslator
 
@@ -12,10 +13,12 @@ from svcdesk.ui.words import say, tell
 class Echo(QTranslator):
     """Translates everything into where it comes from, so that contexts can be seen."""
 
-    def translate(self, context, source, _disambiguation=None, _n=-1):
+    def translate(
+        self, context: Any, source: Any, _disambiguation: Any = None, _n: Any = -1
+    ) -> Any:
         return f"<{context}|{source}>" if context in {"State", "Role", "Problem"} else None
 
-    def isEmpty(self):
+    def isEmpty(self) -> Any:
         return False
 
 

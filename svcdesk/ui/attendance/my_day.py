@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from svcdesk.desk import attendance
 from svcdesk.desk.attendance import MyDay
 from svcdesk.rules.attendance import Direction, Presence, Punch, presence
-from svcdesk.rules.problems import Problem
 from svcdesk.rules.calendar import HALL_TIME
+from svcdesk.rules.problems import Problem
 from svcdesk.ui import theme
 from svcdesk.ui.words import say, tell
 
@@ -41,6 +41,7 @@ class MyDayCard(QFrame):
             direction: commands.button(command, self) for direction, command in _COMMANDS.items()
         }
         self._last: Punch | None = None
+        self._refusal_stands = False
         self._told = QLabel(self)
         self._punches = QLabel(self)
         self._rest = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -58,6 +59,7 @@ class MyDayCard(QFrame):
         if self._rest.isActive():
             return
         self._rest.start()
+        self._refusal_stands = False
         for command in _COMMANDS.values():
             self._commands.allow(command, False, self.tr("刚按过，稍等两秒。"))
         answer = self._background.do(self, attendance.punch, direction)
@@ -100,12 +102,15 @@ class MyDayCard(QFrame):
         self.reload()
 
     def _refused(self, problem: Problem) -> None:
+        self._refusal_stands = True
         self._say(tell(problem), "wrong")
 
     def _show(self, mine: MyDay) -> None:
         self._punches.setText(self._listed(mine))
         here = presence(mine.punches)
         self._lead(Direction.OUT if here is Presence.PRESENT else Direction.IN)
+        if self._refusal_stands:
+            return
         if self._last is None or self._last not in mine.punches[-1:]:
             self._say(self.tr("现在：{presence}").format(presence=say(here)), "heading")
 

@@ -128,8 +128,8 @@ class ReportsTab(View):
             drawn.then(partial(self._submit, Path(name).stem))
 
     def _submit(self, title: str, drawn: bytes) -> None:
-        if self._printing is not None and _A4 is not None:
-            self._printing.submit(title, drawn, _A4)
+        if self._printing is not None:
+            self._printing.submit(title, drawn, Paper.A4)
 
     def _write(self, report: HalfYear, form: Form, path: Path) -> None:
         written = self._background.make(self, export.write, report, form, path)
@@ -216,7 +216,7 @@ class ReportsTab(View):
         for command, form in _EXPORTS.items():
             self._commands.on(command, partial(self.export, form))
         self._commands.on("reports.copy_sentence", self.copy_sentence)
-        if self._printing is not None and _A4 is not None:
+        if self._printing is not None:
             self._commands.on("reports.print", self.print)
         self._allow(False)
         self._picker.picked.connect(self._pick)
