@@ -148,6 +148,16 @@ class DayFull(Problem):
     sqlstate = "SV013"
 
 
+class NoCalendar(Problem):
+    """No working days are published that far, so no due date can be given."""
+
+    words = QT_TRANSLATE_NOOP(
+        "Problem",
+        "{year} 年起的工作日历还没有发布，算不出期限，没有保存。填写的内容都在，请管理员发布日历。",
+    )
+    sqlstate = "SV014"
+
+
 class Unreachable(Problem):
     """The shared database cannot be reached; whether the act was done is not known."""
 

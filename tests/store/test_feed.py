@@ -7,6 +7,7 @@ from queue import Queue
 from threading import Event, Thread
 
 import pytest
+from sqlalchemy import text
 
 from svcdesk.desk import attendance, cases, hall, people, seats
 from svcdesk.desk.catalogue import calendar
@@ -44,7 +45,14 @@ def listening(desk: Desk) -> Iterator[Heard]:
         yield lambda patience=5 * SOON: news.get(timeout=patience)
     finally:
         stop.set()
+        wake(desk)
         listener.join()
+
+
+def wake(desk: Desk) -> None:
+    """A listener looks up twice a second whether it should stop, or when it hears anything."""
+    with desk._store.work(desk.me) as work:
+        work.session.execute(text("NOTIFY svcdesk, 'wake up'"))
 
 
 @pytest.fixture

@@ -272,6 +272,11 @@ def test_a_login_is_made_of_small_letters_and_digits(empty, bad):
         found(empty, bad)
 
 
+def test_a_login_that_the_server_has_is_not_taken_over(hall, empty):
+    with pytest.raises(BadValue, match="用户名"):
+        found(empty, "lina")
+
+
 def test_the_first_administrator_changes_his_own_password(empty, login):
     found(empty, login)
     signed_in(empty, login).do(people.change_password, "Ceshi-2027")

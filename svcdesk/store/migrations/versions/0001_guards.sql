@@ -125,12 +125,15 @@ BEGIN
         RETURN (since, false);
     END IF;
     IF unit = 'working' THEN
-        SELECT day INTO STRICT last FROM svc.working_day WHERE ordinal = days + (
+        SELECT day INTO last FROM svc.working_day WHERE ordinal = days + (
             SELECT max(ordinal) FROM svc.working_day WHERE day <= since);
     ELSE
         first := CASE unit WHEN 'month' THEN (since + make_interval(months => days))::date
                            ELSE since + days END;
-        SELECT min(day) INTO STRICT last FROM svc.working_day WHERE day >= first;
+        SELECT min(day) INTO last FROM svc.working_day WHERE day >= first;
+    END IF;
+    IF last IS NULL THEN
+        PERFORM svc.refuse('SV014', jsonb_build_object('year', extract(year FROM since)));
     END IF;
     RETURN (last, NOT (svc.is_settled(first) AND svc.is_settled(last) AND (
         SELECT coalesce(bool_and(svc.is_settled(make_date(y, 12, 31))), true)
@@ -547,11 +550,15 @@ ALTER TABLE svc.receipt ENABLE ALWAYS TRIGGER receipt_before_insert;
 CREATE FUNCTION svc.reprint_before_insert() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+    case_state text;
 BEGIN
-    PERFORM FROM svc.case_file
+    SELECT state INTO case_state FROM svc.case_file
     WHERE id = NEW.case_id AND svc.may_act(window_id, unit_id) FOR UPDATE;
-    IF NOT FOUND THEN
+    IF case_state IS NULL THEN
         PERFORM svc.refuse('SV005', jsonb_build_object('what', '这个件'));
+    ELSIF case_state = 'void' THEN
+        PERFORM svc.refuse('SV002', jsonb_build_object('state', svc.state_word(case_state)));
     END IF;
     SELECT coalesce(max(ordinal), 0) + 1 INTO NEW.ordinal
     FROM svc.reprint WHERE case_id = NEW.case_id;

@@ -1,0 +1,43 @@
+"""Somebody who signs in the moment it is possible and waits for the form."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from svcdesk.ui.sign_in import SignInPage
+from svcdesk.ui.window import MainWindow
+
+
+class Newcomer(QObject):
+    """Looks every other millisecond; calls back when a document number can be typed."""
+
+    def __init__(self, window: MainWindow, tell: Callable[[], object]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._tell = tell
+        self._pressed = False
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._look)
+        self._timer.start(2)
+
+    def _look(self) -> None:
+        page = self._window.page
+        if isinstance(page, SignInPage):
+            button = page._people._button
+            if button.isVisible() and button.isEnabled() and not self._pressed:
+                self._pressed = True
+                button.click()
+        elif self._pressed and self._ready():
+            self._timer.stop()
+            self._tell()
+
+    def _ready(self) -> bool:
+        from svcdesk.ui.intake.tab import IntakeTab
+
+        tab = next((view for view in self._window.views if isinstance(view, IntakeTab)), None)
+        if tab is None or not tab.form.ready or not tab.form.items.items:
+            return False
+        if QApplication.focusWidget() is None:
+            tab.next_person()  # F2, as a clerk would
+        return QApplication.focusWidget() is tab.form.who.number
