@@ -138,7 +138,7 @@ class Ways:
         self._running.callback(server.stop)
         url = make_url(server.superuser_url(DATABASE))
         databases.make_database(url)
-        setup.prepare(url, lambda text: say(text, None))
+        setup.prepare(url, lambda _: None)
         return url
 
     def _remember(self, **values: object) -> None:

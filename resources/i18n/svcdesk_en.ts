@@ -357,7 +357,7 @@
     </message>
     <message>
         <source>尾号</source>
-        <translation>ID ends</translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>事项</source>
@@ -369,7 +369,7 @@
     </message>
     <message>
         <source>受理</source>
-        <translation>Accepted</translation>
+        <translation>Acc.</translation>
     </message>
     <message>
         <source>应办结</source>
@@ -377,11 +377,11 @@
     </message>
     <message>
         <source>法定</source>
-        <translation>Statutory</translation>
+        <translation>Limit</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation>Status</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>经办</source>
@@ -706,21 +706,6 @@
     </message>
 </context>
 <context>
-    <name>Embedded</name>
-    <message>
-        <source>第一次使用，正在建立本机数据库…</source>
-        <translation>First use: creating the local database…</translation>
-    </message>
-    <message>
-        <source>上次没有正常关闭，正在恢复本机数据库…</source>
-        <translation>svcdesk was not closed properly last time: recovering the local database…</translation>
-    </message>
-    <message>
-        <source>正在启动本机数据库…</source>
-        <translation>Starting the local database…</translation>
-    </message>
-</context>
-<context>
     <name>FaultKind</name>
     <message>
         <source>内容被改动</source>
@@ -801,11 +786,11 @@
     </message>
     <message>
         <source>比上年同期（百分点）</source>
-        <translation>Year on year (percentage points)</translation>
+        <translation>Change (% points)</translation>
     </message>
     <message>
         <source>上年同期 {figure}</source>
-        <translation>Same period last year {figure}</translation>
+        <translation>Last year {figure}</translation>
     </message>
     <message>
         <source>没有两个可比的办结率</source>
@@ -813,7 +798,7 @@
     </message>
     <message>
         <source>{this} 减 {last}，按未舍入的比率</source>
-        <translation>{this} less {last}, unrounded</translation>
+        <translation>{this} − {last}, unrounded</translation>
     </message>
 </context>
 <context>
@@ -937,11 +922,11 @@
     </message>
     <message>
         <source>承诺件</source>
-        <translation>Promised item</translation>
+        <translation>By promise</translation>
     </message>
     <message>
         <source>联办件</source>
-        <translation>Joint item</translation>
+        <translation>Joint</translation>
     </message>
     <message>
         <source>上报件</source>
@@ -1158,11 +1143,11 @@ Seat key {key}</translation>
     </message>
     <message>
         <source>超承诺期限</source>
-        <translation>Past promised</translation>
+        <translation>Past due</translation>
     </message>
     <message>
         <source>超法定期限</source>
-        <translation>Past statutory</translation>
+        <translation>Past limit</translation>
     </message>
     <message>
         <source>已结束</source>
@@ -1328,7 +1313,7 @@ Seat key {key}</translation>
     </message>
     <message>
         <source>近 12 个月受理（件）</source>
-        <translation>Accepted in 12 months</translation>
+        <translation>Cases, 12 months</translation>
     </message>
     <message>
         <source>逐月</source>
@@ -1492,7 +1477,7 @@ Seat key {key}</translation>
 <context>
     <name>NewPersonForm</name>
     <message>
-        <source>登记(&amp;A)</source>
+        <source>登记(&amp;E)</source>
         <translation>R&amp;egister</translation>
     </message>
     <message>
@@ -2102,6 +2087,10 @@ Seat key {key}</translation>
         <translation>This seat has used all its numbers for today (999). Nothing was saved. Please accept the case at another seat.</translation>
     </message>
     <message>
+        <source>{year} 年起的工作日历还没有发布，算不出期限，没有保存。填写的内容都在，请管理员发布日历。</source>
+        <translation>The working calendar from {year} on is not published yet, so the time limit cannot be worked out. Nothing was saved. What you entered is still here; please ask the administrator to publish the calendar.</translation>
+    </message>
+    <message>
         <source>暂时连不上数据库。填写的内容都存在本机，连上后再按一次即可，不会重复登记。</source>
         <translation>The database cannot be reached for now. What you entered is kept on this computer. Press again once it is back; nothing is registered twice.</translation>
     </message>
@@ -2187,6 +2176,38 @@ Seat key {key}</translation>
     <message>
         <source>正在登记席位…</source>
         <translation>Registering the seat…</translation>
+    </message>
+    <message>
+        <source>建立数据库结构</source>
+        <translation>Making the database</translation>
+    </message>
+    <message>
+        <source>载入日历和目录</source>
+        <translation>Loading calendar and catalogue</translation>
+    </message>
+    <message>
+        <source>登记人员</source>
+        <translation>Adding people</translation>
+    </message>
+    <message>
+        <source>重现 2011、2012 年上半年的办件</source>
+        <translation>Re-enacting the first halves of 2011 and 2012</translation>
+    </message>
+    <message>
+        <source>补上最近几周的办件</source>
+        <translation>Adding the last few weeks</translation>
+    </message>
+    <message>
+        <source>第一次使用，正在建立本机数据库…</source>
+        <translation>First use: making this computer&apos;s database…</translation>
+    </message>
+    <message>
+        <source>上次没有正常关闭，正在恢复本机数据库…</source>
+        <translation>The last session did not close properly: recovering this computer&apos;s database…</translation>
+    </message>
+    <message>
+        <source>正在启动本机数据库…</source>
+        <translation>Starting this computer&apos;s database…</translation>
     </message>
 </context>
 <context>
@@ -2891,7 +2912,7 @@ rate</translation>
 <context>
     <name>_LocalPage</name>
     <message>
-        <source>大厅名称(&amp;H)</source>
+        <source>大厅名称(&amp;M)</source>
         <translation>Ha&amp;ll name</translation>
     </message>
     <message>
@@ -2924,7 +2945,7 @@ rate</translation>
     </message>
     <message>
         <source>载入样例目录：单位、窗口和事项，以后可以改(&amp;S)</source>
-        <translation>Load the &amp;sample catalogue: units, windows and items; you can change it later</translation>
+        <translation>Load &amp;sample units, windows and items; you can change them later</translation>
     </message>
 </context>
 <context>
@@ -2976,7 +2997,7 @@ rate</translation>
 <context>
     <name>_Who</name>
     <message>
-        <source>登录(&amp;O)</source>
+        <source>登录(&amp;L)</source>
         <translation>S&amp;ign in</translation>
     </message>
     <message>

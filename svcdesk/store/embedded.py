@@ -35,9 +35,9 @@ from urllib.parse import quote
 from svcdesk.rules.problems import EmbeddedBusy, EmbeddedFailed, EmbeddedMissing
 from svcdesk.rules.words import QT_TRANSLATE_NOOP
 
-PREPARING = QT_TRANSLATE_NOOP("Embedded", "第一次使用，正在建立本机数据库…")
-RECOVERING = QT_TRANSLATE_NOOP("Embedded", "上次没有正常关闭，正在恢复本机数据库…")
-STARTING = QT_TRANSLATE_NOOP("Embedded", "正在启动本机数据库…")
+PREPARING = QT_TRANSLATE_NOOP("Progress", "第一次使用，正在建立本机数据库…")
+RECOVERING = QT_TRANSLATE_NOOP("Progress", "上次没有正常关闭，正在恢复本机数据库…")
+STARTING = QT_TRANSLATE_NOOP("Progress", "正在启动本机数据库…")
 
 SUPERUSER = "postgres"
 

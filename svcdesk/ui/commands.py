@@ -169,7 +169,7 @@ def _translated(text: str) -> str:
 def plain(text: str) -> str:
     """A command's words without their mnemonic."""
     head, _, tail = text.partition("(&")
-    return (head + tail[2:]) if tail else text.replace("&", "")
+    return (head.rstrip() + tail[2:]) if tail else text.replace("&", "")
 
 
 def key_text(action: QAction) -> str:

@@ -293,7 +293,7 @@ class _LocalPage(_FormPage):
             parent,
         )
         self._submit = submit
-        self.add("hall", self.tr("大厅名称(&H)"), QLineEdit(self), self.tr("××区行政服务中心"))
+        self.add("hall", self.tr("大厅名称(&M)"), QLineEdit(self), self.tr("××区行政服务中心"))
         self.add("name", self.tr("你的姓名(&N)"), QLineEdit(self))
         self.add("login", self.tr("用户名(&U)"), _latin(QLineEdit(self)), self.tr("例如 lina"))
         self.add(

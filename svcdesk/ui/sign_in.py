@@ -129,7 +129,7 @@ class _Who(QWidget):
         )
         self._password = PasswordField(self)
         self._password.setObjectName("password")
-        self._button = QPushButton(self.tr("登录(&O)"), self)
+        self._button = QPushButton(self.tr("登录(&L)"), self)
         self._button.setProperty("kind", "primary")
         for field in (self._login, self._password):
             field.setProperty("kind", "field")

@@ -14,7 +14,7 @@ from svcdesk.papers import receipt
 from svcdesk.papers.pen import Pen
 from svcdesk.rules.catalogue import ItemKind, MaterialForm
 from svcdesk.rules.numbers import case_number, grouped
-from svcdesk.rules.papers import Paper
+from svcdesk.rules.papers import RECEIPT_PAPERS, Paper
 from svcdesk.rules.receipts import ReceiptSheet, ReceivedMaterial
 from tests.papers.reading import (
     POINT,
@@ -59,14 +59,14 @@ def said(sheet: ReceiptSheet) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("paper", RECEIPT_PAPERS)
 @pytest.mark.parametrize("sheet", [ORDINARY, HARD], ids=["ordinary", "hard"])
 def test_everything_on_the_sheet_can_be_read_back(sheet, paper):
     text = text_of(receipt.draw(sheet, paper))
     assert [words for words in said(sheet) if bare(words) not in text] == []
 
 
-@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("paper", RECEIPT_PAPERS)
 def test_an_ordinary_notice_says_what_the_law_asks_for(paper):
     text = text_of(receipt.draw(ORDINARY, paper))
     for words in (
@@ -86,7 +86,7 @@ def test_an_ordinary_notice_says_what_the_law_asks_for(paper):
     assert "暂算" not in text
 
 
-@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("paper", RECEIPT_PAPERS)
 def test_a_reprint_and_a_provisional_date_are_marked(paper):
     text = text_of(receipt.draw(replace(ORDINARY, reprint=2, provisional=True), paper))
     assert "补打第2次" in text
@@ -99,7 +99,7 @@ def test_what_is_decided_on_the_spot_has_no_clock():
     assert "办理期限自受理次日起算" not in text
 
 
-@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("paper", RECEIPT_PAPERS)
 @pytest.mark.parametrize("sheet", [ORDINARY, HARD], ids=["ordinary", "hard"])
 def test_every_typeface_is_embedded(sheet, paper):
     for font in fonts_of(receipt.draw(sheet, paper)):
@@ -108,7 +108,7 @@ def test_every_typeface_is_embedded(sheet, paper):
         assert "Helvetica" not in font["/BaseFont"]
 
 
-@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("paper", RECEIPT_PAPERS)
 @pytest.mark.parametrize("sheet", [ORDINARY, HARD], ids=["ordinary", "hard"])
 def test_the_seal_has_room(sheet, paper):
     last = pages_of(receipt.draw(sheet, paper))[-1]
@@ -148,7 +148,7 @@ def test_a_notice_without_materials_is_drawn():
     assert "收取材料（共0项）" in text
 
 
-@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("paper", RECEIPT_PAPERS)
 @pytest.mark.parametrize("sheet", [ORDINARY, HARD], ids=["ordinary", "hard"])
 def test_nothing_is_clipped_or_covered(sheet, paper):
     pdf = receipt.draw(sheet, paper)
@@ -165,7 +165,7 @@ def test_nothing_is_clipped_or_covered(sheet, paper):
 @given(name=NAMES, agency=NAMES, clerk=NAMES)
 def test_any_name_fits(name, agency, clerk):
     sheet = replace(ORDINARY, applicant=name, agency=agency, clerk=clerk, agent=name)
-    for paper in Paper:
+    for paper in RECEIPT_PAPERS:
         pdf = receipt.draw(sheet, paper)
         assert name in text_of(pdf)
         for page, boxes in zip(pages_of(pdf), boxes_of(pdf), strict=True):
@@ -173,7 +173,7 @@ def test_any_name_fits(name, agency, clerk):
             assert min(box[1] for box in boxes) > 0
 
 
-@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("paper", RECEIPT_PAPERS)
 def test_equal_sheets_give_equal_bytes(paper):
     first = receipt.draw(HARD, paper)
     receipt.draw(ORDINARY, paper)

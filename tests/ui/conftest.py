@@ -5,6 +5,7 @@ import os
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox
 
 from svcdesk.settings import Mode, Scheme
@@ -21,7 +22,8 @@ from tests.ui.stand_ins import StandInPress, StandInSetup, build
 def dressed(qapp):
     """Every test starts in the light dress, at 100 %."""
     theme.apply(qapp, Scheme.LIGHT)
-    return qapp
+    yield qapp
+    QGuiApplication.clipboard().clear()  # offscreen Qt crashes over what is left there at the end
 
 
 @pytest.fixture(autouse=True)

@@ -75,7 +75,7 @@ def test_the_first_start_leads_straight_in(opened, machine, qtbot):
         (Role.WINDOW_HEAD, ["intake", "merging", "attendance", "reports"], "intake"),
         (Role.MANAGER, ["intake", "merging", "attendance", "reports"], "reports"),
         (Role.ATTENDANCE_OFFICER, ["attendance"], "attendance"),
-        (Role.ADMINISTRATOR, ["merging", "attendance"], "merging"),
+        (Role.ADMINISTRATOR, ["attendance"], "attendance"),
         (Role.AUDITOR, ["intake", "merging", "attendance", "reports"], "reports"),
     ],
 )

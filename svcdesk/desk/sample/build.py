@@ -28,6 +28,7 @@ from svcdesk.rules.access import Role
 from svcdesk.rules.attendance import Direction
 from svcdesk.rules.calendar import HALL_TIME
 from svcdesk.rules.people import Me
+from svcdesk.rules.words import QT_TRANSLATE_NOOP
 from svcdesk.store import setup
 from svcdesk.store.catalogue import Item, Material
 from svcdesk.store.people import Person
@@ -42,6 +43,12 @@ RECENT_DAYS = 15
 """Working days of ordinary life before today (天)."""
 RECENT_A_DAY = 12
 """Cases taken in on each of them (件); the source report's hall has 18.7 a day."""
+
+STRUCTURE = QT_TRANSLATE_NOOP("Progress", "建立数据库结构")
+CATALOGUE = QT_TRANSLATE_NOOP("Progress", "载入日历和目录")
+STAFF = QT_TRANSLATE_NOOP("Progress", "登记人员")
+HISTORY = QT_TRANSLATE_NOOP("Progress", "重现 2011、2012 年上半年的办件")
+RECENT = QT_TRANSLATE_NOOP("Progress", "补上最近几周的办件")
 
 Progress = Callable[[str, int, int], object]
 """What is being done, how much of it is done, and of how much."""
@@ -61,19 +68,19 @@ class SampleHall:
             plan = _plan(loader)
             files = [resource("hall", f"half_year_{year}.csv") for year in (2011, 2012)]
             events = [event for file in files for event in plan.half_year(file)]
-            self._live(loader, events, "重现 2011、2012 年上半年的办件")
+            self._live(loader, events, HISTORY)
 
     def found(self) -> None:
         """Schema, catalogue, people and seats; nobody has come in yet."""
-        self.progress("建立数据库结构", 0, 1)
-        setup.prepare(self.superuser, lambda text: self.progress(text, 0, 1))
+        self.progress(STRUCTURE, 0, 1)
+        setup.prepare(self.superuser, lambda _: None)
         password = secrets.token_urlsafe(18)
         setup.add_first_administrator(
             self.superuser,
             setup.FirstAdministrator(ADMINISTRATOR, "练习管理员", "lianxiguanliyuan", password),
         )
         with self._signed_in(ADMINISTRATOR, password) as administrator:
-            self.progress("载入日历和目录", 0, 1)
+            self.progress(CATALOGUE, 0, 1)
             administrator.do(hall.publish_years, YEARS, hall.NOTICE)
             administrator.do(hall.set_hall, _SETTINGS)
             files = loading.read_catalogue(resource("hall"))
@@ -87,7 +94,7 @@ class SampleHall:
                 today, calendar = work.today, work.calendar
             dice = Random(today.toordinal())
             days = working_days_until(today - timedelta(days=1), RECENT_DAYS, calendar)
-            self._live(loader, _plan(loader, dice).recent(days, RECENT_A_DAY), "补上最近几周的办件")
+            self._live(loader, _plan(loader, dice).recent(days, RECENT_A_DAY), RECENT)
             if calendar.is_working(today):
                 _sign_in(loader, datetime.combine(today, time(8, 20), HALL_TIME), dice)
 
@@ -106,7 +113,7 @@ class SampleHall:
                 administrator.do(seats.open_seat, loading.id_of("window", str(number)))
         members = list(staff(windows))
         for done, member in enumerate(members):
-            self.progress("登记人员", done, len(members))
+            self.progress(STAFF, done, len(members))
             administrator.do(people.add_person, _new_person(member), secrets.token_urlsafe(18))
 
     def _live(self, loader: "_Loader", events: Sequence[Event], what: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QVBoxLa
 
 from svcdesk.rules.problems import Problem
 from svcdesk.rules.words import QT_TRANSLATE_NOOP
+from svcdesk.ui.commands import plain
 from svcdesk.ui.page import Below, mark_wrong
 from svcdesk.ui.password import PasswordField
 from svcdesk.ui.setup_path import Amiss, password_fault
@@ -63,7 +64,7 @@ class Form(QWidget):
         words.setProperty("kind", "sub")
         words.setBuddy(field)
         field.setObjectName(name)
-        field.setAccessibleName(re.sub(r"\(&.\)", "", label))
+        field.setAccessibleName(plain(label))
         if isinstance(field, QLineEdit):
             field.setPlaceholderText(hint)
             field.returnPressed.connect(self.focusNextChild)

@@ -50,7 +50,7 @@ class NewPersonForm(Form):
         self._posts = PostsField(self)
         self._unit, self._window = PlaceField(self), PlaceField(self)
         self._password, self._repeated = PasswordField(self), PasswordField(self)
-        self._save = QPushButton(self.tr("登记(&A)"), self)
+        self._save = QPushButton(self.tr("登记(&E)"), self)
         self._below = Below(self)
         self._lay_out()
         self.clear()
