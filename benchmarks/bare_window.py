@@ -31,6 +31,6 @@ def done() -> None:
     app.quit()
 
 
-painted = Painted(window, done)
+painted = Painted(("QMainWindow",), done)
 window.show()
 sys.exit(app.exec())

@@ -2,16 +2,18 @@
 
 import os
 import sys
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from svcdesk import system
+from svcdesk import settings, system
 from svcdesk.settings import Mode, Places
-from svcdesk.ways import Ways
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from svcdesk.ui.shell import Shell
+    from svcdesk.ui.window import MainWindow
+    from svcdesk.ways import Ways
 
 
 def run(url: str | None = None, *, practice: bool = False) -> int:
@@ -28,24 +30,28 @@ def run(url: str | None = None, *, practice: bool = False) -> int:
     single = Single(places.data)
     if not single.claim():
         return 0
-    ways = Ways(places)
-    shell = open_shell(app, places, ways, url=url, practice=practice)
-    single.raised.connect(shell.window.come_forward)
-    try:
+    window = open_frame(places)
+    single.raised.connect(window.come_forward)
+    with ExitStack() as ends:
+        ends.callback(single.release)
+
+        def furnish() -> None:
+            from svcdesk.ways import Ways
+
+            ways = Ways(places)
+            ends.callback(ways.close)
+            shell = open_shell(app, places, ways, url=url, practice=practice, window=window)
+            ends.callback(shell.stop)
+
+        window.painted.connect(furnish)
         return app.exec()
-    finally:
-        shell.stop()
-        ways.close()
-        single.release()
 
 
 def application() -> "QApplication":
-    """The Qt application, with the bundled typefaces."""
+    """The Qt application."""
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtWidgets import QApplication
-
-    from svcdesk.ui import fonts
 
     app = QApplication.instance()
     if not isinstance(app, QApplication):
@@ -54,19 +60,30 @@ def application() -> "QApplication":
         )
         app = QApplication(sys.argv[:1])
     app.setApplicationName("svcdesk")
-    fonts.load()
+    app.setStyle("Fusion")
     return app
+
+
+def open_frame(places: Places) -> "MainWindow":
+    """The window where it was last time, still empty: on the screen at once."""
+    from svcdesk.ui.window import MainWindow
+
+    window = MainWindow()
+    window.place(settings.load(places.config).window_geometry)
+    window.show()
+    return window
 
 
 def open_shell(
     app: "QApplication",
     places: Places,
-    ways: Ways,
+    ways: "Ways",
     *,
     url: str | None = None,
     practice: bool = False,
+    window: "MainWindow | None" = None,
 ) -> "Shell":
-    """Show the window of this computer."""
+    """Furnish the window of this computer, the one on the screen or a new one."""
     from svcdesk.store.local import LocalStore
     from svcdesk.ui.crash import CrashReports
     from svcdesk.ui.press import SystemPress
@@ -82,7 +99,7 @@ def open_shell(
     reports.install()
     local = LocalStore(places.local_store)
     machine = Machine(remembered, ways, local.prints, SystemPress(), local.drafts, reports)
-    shell = Shell(app, machine)
+    shell = Shell(app, machine, window=window)
     shell.start()
     return shell
 

@@ -61,7 +61,15 @@ class Machine:
 class Shell(QObject):
     """Owns what outlives a session, and leads from one state of the window to the next."""
 
-    def __init__(self, app: QApplication, machine: Machine, build: tabs.Build = tabs.build) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        machine: Machine,
+        build: tabs.Build = tabs.build,
+        *,
+        window: MainWindow | None = None,
+    ) -> None:
+        """``window`` is the one already on the screen, empty, if there is one."""
         super().__init__(app)
         self._app, self._machine, self._build = app, machine, build
         self._background = Background()
@@ -75,7 +83,7 @@ class Shell(QObject):
         self._translation = Translation(app)
         self._translation.use(machine.remembered.now.language)
         self._dress()
-        self.window = MainWindow()
+        self.window = window or MainWindow()
         self._commands = Commands(None, self.window)
         self.window.closing.connect(self._note_place)
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -84,7 +92,8 @@ class Shell(QObject):
 
     def start(self) -> None:
         """Show the window at once; whatever takes long comes after the first paint."""
-        self.window.place(self._machine.remembered.now.window_geometry)
+        if not self.window.isVisible():
+            self.window.place(self._machine.remembered.now.window_geometry)
         self._furnish()
         if self._machine.remembered.now.mode is None:
             self._show_first_start()

@@ -1,11 +1,16 @@
-"""The main window: menus, tabs or a page in the middle, the message line, the status bar."""
+"""The main window: menus, tabs or a page in the middle, the message line, the status bar.
+
+It is on the screen before anything else is loaded, so what it is furnished with is imported
+when that is done.
+"""
 
 import base64
 import binascii
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -16,12 +21,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from svcdesk.rules.people import Me
 from svcdesk.rules.topics import EVERYTHING, Topic
-from svcdesk.ui.commands import Commands
-from svcdesk.ui.notice import NoticeBar
-from svcdesk.ui.status import StatusCells
-from svcdesk.ui.view import View
+
+if TYPE_CHECKING:
+    from svcdesk.rules.people import Me
+    from svcdesk.ui.commands import Commands
+    from svcdesk.ui.view import View
 
 SMALLEST = (960, 492)
 """A 1080p screen at 200 % less its task bar (逻辑像素)."""
@@ -32,16 +37,30 @@ class MainWindow(QMainWindow):
     """Knows how things stand in it; what they do, the shell and the tabs know."""
 
     closing = Signal()
+    painted = Signal()
+    """The window has been painted for the first time; whatever takes long may begin."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.setWindowTitle("svcdesk")
+        self._seen = False
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
         self._tabs: QTabWidget | None = None
         self._views: dict[str, View] = {}
 
-    def furnish(self, commands: Commands, me: Me | None) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first time, after the event loop has put it on the screen."""
+        super().paintEvent(event)
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def furnish(self, commands: "Commands", me: "Me | None") -> None:
         """Make everything anew for this person, in the present language."""
+        from svcdesk.ui.notice import NoticeBar
+        from svcdesk.ui.status import StatusCells
+
         self._commands = commands
         self._views, self._tabs = {}, None
         commands.fill(self.menuBar())
@@ -68,7 +87,7 @@ class MainWindow(QMainWindow):
         """The page or the tabs now shown."""
         return self._middle.currentWidget()
 
-    def show_tabs(self, views: Mapping[str, View], first: str) -> None:
+    def show_tabs(self, views: Mapping[str, "View"], first: str) -> None:
         """Show the tabs, ``first`` in front."""
         tabs = QTabWidget(self)
         tabs.setDocumentMode(True)
@@ -96,7 +115,7 @@ class MainWindow(QMainWindow):
             self._tabs.setCurrentWidget(self._views[area])
 
     @property
-    def views(self) -> tuple[View, ...]:
+    def views(self) -> "tuple[View, ...]":
         """The tabs there are."""
         return tuple(self._views.values())
 
