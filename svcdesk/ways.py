@@ -1,13 +1,14 @@
 """The three ways to a database, carried out: this computer alone, a hall's server, practice."""
 
 from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from svcdesk import settings
 from svcdesk.resources import resource
+from svcdesk.rules.problems import CatalogueThere
 from svcdesk.rules.words import QT_TRANSLATE_NOOP
 from svcdesk.settings import Mode, Places
 from svcdesk.ui.entrance import Entrance, PracticePerson
@@ -34,9 +35,12 @@ class Ways:
     def __init__(self, places: Places) -> None:
         self._places = places
         self._running = ExitStack()
+        self._own: URL | None = None
+        self._practice: PracticeHall | None = None
 
     def close(self) -> None:
-        """Stop the embedded server, if one was started."""
+        """Stop the embedded servers that were started."""
+        self._own = self._practice = None
         self._running.close()
 
     def resume(self, say: Say) -> Entrance:
@@ -73,7 +77,7 @@ class Ways:
         finally:
             desk.close()
         self._remember(mode=Mode.LOCAL, last_login=answers.login)
-        return self._local(say)
+        return entrance
 
     def test_hall(self, address: HallAddress, login: str, password: str) -> HallFound:
         """Try the connection without changing anything."""
@@ -99,22 +103,28 @@ class Ways:
         )
         return self._hall(answers.address.url)
 
+    def take_seat(self, code: int, key: str) -> None:
+        """Use this seat of the hall from the next sign-in on."""
+        settings.keep_seat_key(self._places, key)
+        self._remember(seat_code=code)
+
     def open_practice(self, say: Say) -> Entrance:
         """The practice hall, made at its first use."""
         from svcdesk.desk.sample.practice import PracticeHall
 
-        hall = PracticeHall.open(
-            self._places.practice, lambda text, done, total: say(text, done / max(total, 1))
-        )
-        self._running.callback(hall.stop)
+        if self._practice is None:
+            self._practice = PracticeHall.open(
+                self._places.practice, lambda text, done, total: say(text, done / max(total, 1))
+            )
+            self._running.callback(self._practice.stop)
         self._remember(mode=Mode.PRACTICE)
-        return PracticeEntrance(hall)
+        return PracticeEntrance(self._practice)
 
     def _local(self, say: Say) -> Entrance:
         return self._entrance(self._started(say))
 
     def _hall(self, url: str) -> Entrance:
-        return DatabaseEntrance(_hall_url(url), _claim(self._places))
+        return DatabaseEntrance(_hall_url(url), self._places)
 
     def _entrance(self, superuser: "URL") -> "DatabaseEntrance":
         from sqlalchemy import URL
@@ -125,10 +135,15 @@ class Ways:
             port=superuser.port,
             database=superuser.database,
         )
-        return DatabaseEntrance(bare, _claim(self._places))
+        return DatabaseEntrance(bare, self._places)
 
     def _started(self, say: Say) -> "URL":
-        """The embedded server of this computer, its schema brought up to date."""
+        """The embedded server of this computer, its schema brought up to date.
+
+        It stays while the program does, also when somebody looks at another hall meanwhile.
+        """
+        if self._own is not None:
+            return self._own
         from sqlalchemy import make_url
 
         from svcdesk.store import databases, setup
@@ -139,6 +154,7 @@ class Ways:
         url = make_url(server.superuser_url(DATABASE))
         databases.make_database(url)
         setup.prepare(url, lambda _: None)
+        self._own = url
         return url
 
     def _remember(self, **values: object) -> None:
@@ -147,12 +163,12 @@ class Ways:
 
 
 class DatabaseEntrance:
-    """A database that people sign in to with their own passwords."""
+    """A database that people sign in to with their own passwords, from the seat of the moment."""
 
     practice = False
 
-    def __init__(self, url: "URL", claim: "SeatClaim | None" = None) -> None:
-        self._url, self._claim = url, claim
+    def __init__(self, url: "URL", places: Places | None = None) -> None:
+        self._url, self._places = url, places
         self.hall = ""
 
     def sign_in(self, login: str, password: str) -> "Desk":
@@ -160,7 +176,8 @@ class DatabaseEntrance:
         from svcdesk.desk.door import Desk
         from svcdesk.store.work import Store
 
-        store = Store(self._url.set(username=login.strip(), password=password), self._claim)
+        claim = _claim(self._places) if self._places else None
+        store = Store(self._url.set(username=login.strip(), password=password), claim)
         with ExitStack() as undo:
             undo.callback(store.close)
             desk = Desk(store, store.enter())
@@ -210,7 +227,8 @@ def _furnish(desk: "Desk", answers: LocalHall) -> None:
     desk.do(hall.set_hall, {"hall_name": answers.hall.strip()})
     desk.do(hall.publish_years, hall.KNOWN_YEARS, hall.NOTICE)
     if answers.with_sample:
-        desk.do(loading.load_catalogue, loading.read_catalogue(resource("hall")))
+        with suppress(CatalogueThere):
+            desk.do(loading.load_catalogue, loading.read_catalogue(resource("hall")))
 
 
 def _hall_url(address: str) -> "URL":

@@ -1086,6 +1086,10 @@
         <translation>Noted, &amp;hide</translation>
     </message>
     <message>
+        <source>这台电脑就用这个席位(&amp;T)</source>
+        <translation>Use &amp;this seat on this computer</translation>
+    </message>
+    <message>
         <source>席位号</source>
         <translation>Seat number</translation>
     </message>
@@ -1106,6 +1110,10 @@ Seat key {key}</translation>
     <message>
         <source>已复制。</source>
         <translation>Copied.</translation>
+    </message>
+    <message>
+        <source>好了。从下次登录起，这台电脑是 {code} 号席位。</source>
+        <translation>Done. From the next sign-in on this computer is seat {code}.</translation>
     </message>
 </context>
 <context>
@@ -2089,6 +2097,10 @@ Seat key {key}</translation>
     <message>
         <source>{year} 年起的工作日历还没有发布，算不出期限，没有保存。填写的内容都在，请管理员发布日历。</source>
         <translation>The working calendar from {year} on is not published yet, so the time limit cannot be worked out. Nothing was saved. What you entered is still here; please ask the administrator to publish the calendar.</translation>
+    </message>
+    <message>
+        <source>大厅里已经有目录了，没有改动。</source>
+        <translation>The hall has a catalogue already; nothing was changed.</translation>
     </message>
     <message>
         <source>暂时连不上数据库。填写的内容都存在本机，连上后再按一次即可，不会重复登记。</source>

@@ -8,11 +8,13 @@ from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from sqlalchemy import insert
+from sqlalchemy.exc import IntegrityError
 
 from svcdesk.desk.door import act
 from svcdesk.rules.access import Permission
 from svcdesk.rules.catalogue import DayUnit, ItemKind, MaterialForm
 from svcdesk.rules.pinyin import initials, sort_key
+from svcdesk.rules.problems import CatalogueThere
 from svcdesk.rules.units import Placement, WindowKind
 from svcdesk.store.catalogue import Item, Material
 from svcdesk.store.units import Unit, Window, WindowUnit
@@ -53,9 +55,15 @@ def id_of(kind: str, code: str) -> UUID:
 
 @act(Permission.ADMINISTER)
 def load_catalogue(work: Work, files: CatalogueFiles) -> int:
-    """Put a catalogue into an empty hall; answers how many items it has (项)."""
+    """Put a catalogue into an empty hall; answers how many items it has (项).
+
+    Raises CatalogueThere where there is one.
+    """
     session = work.session
-    session.execute(insert(Unit), [_unit(row) for row in files.units])
+    try:
+        session.execute(insert(Unit), [_unit(row) for row in files.units])
+    except IntegrityError as there:
+        raise CatalogueThere from there
     session.execute(insert(Window), [_window(row) for row in files.windows])
     session.execute(insert(WindowUnit), list(_served(files)))
     session.execute(insert(Item), [_item(row) for row in files.items])

@@ -158,6 +158,12 @@ class NoCalendar(Problem):
     sqlstate = "SV014"
 
 
+class CatalogueThere(Problem):
+    """The hall has a catalogue already; loading another over it is not what this does."""
+
+    words = QT_TRANSLATE_NOOP("Problem", "大厅里已经有目录了，没有改动。")
+
+
 class Unreachable(Problem):
     """The shared database cannot be reached; whether the act was done is not known."""
 

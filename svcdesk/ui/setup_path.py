@@ -189,6 +189,9 @@ class Setup(Protocol):
     def use_hall(self, answers: HallAnswers, say: Say) -> "Entrance":
         """Work with a hall's server from now on."""
 
+    def take_seat(self, code: int, key: str) -> None:
+        """Use this seat of the hall from the next sign-in on."""
+
     def open_practice(self, say: Say) -> "Entrance":
         """The practice hall, made at its first use."""
 

@@ -39,6 +39,7 @@ from svcdesk.ui.words import tell
 
 if TYPE_CHECKING:
     from svcdesk.desk.door import Desk
+    from svcdesk.desk.seats import SeatKey
     from svcdesk.ui.intake.drafts import Drafts
     from svcdesk.ui.office.office import Office
 
@@ -225,12 +226,18 @@ class Shell(QObject):
         )
         views = self._build(seated)
         self._office = tabs.open_office(seated, window)
+        self._office.seat_taken.connect(self._take_seat)
         for area, view in views.items():
             self._commands.on(f"tab.{area}", partial(window.go_to, area))
             view.kept.connect(self._note_kept)
         window.show_tabs(views, tabs.landing(me))
         if me.may(Permission.TAKE_IN):
             window.notices.hint(self.tr("F2 下一位    F9 受理并打印    Ctrl+F1 快捷键一览"))
+
+    def _take_seat(self, seat: "SeatKey") -> None:
+        setup = self._machine.setup
+        answer = self._background.make(self, setup.take_seat, seat.code, seat.key)
+        answer.then(lambda _: self._machine.remembered.again())
 
     def _put_away(self) -> None:
         for view in self.window.views:

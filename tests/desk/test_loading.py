@@ -5,12 +5,12 @@ from collections import Counter
 from decimal import Decimal
 
 import pytest
-from sqlalchemy.exc import IntegrityError
 
 from svcdesk.desk import loading
 from svcdesk.desk.loading import read_catalogue
 from svcdesk.resources import resource
 from svcdesk.rules.catalogue import DayUnit, ItemKind
+from svcdesk.rules.problems import CatalogueThere
 
 
 @pytest.fixture(scope="module")
@@ -125,7 +125,7 @@ def test_units_outside_the_centre_have_no_window(hall, as_superuser):
 
 
 def test_a_catalogue_is_loaded_once(administrator, files):
-    with pytest.raises(IntegrityError):
+    with pytest.raises(CatalogueThere):
         administrator.do(loading.load_catalogue, files)
 
 

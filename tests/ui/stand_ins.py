@@ -130,6 +130,9 @@ class StandInSetup:
         self._do("hall", answers)
         return self.entrance
 
+    def take_seat(self, code: int, key: str) -> None:
+        self._do("seat", (code, key))
+
     def open_practice(self, say: Any) -> Any:
         say("正在载入样例…", 0.9)
         self._do("practice")

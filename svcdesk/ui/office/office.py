@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 class Office(QObject):
     """Says what the office commands do, and passes news to the dialogs that are open."""
 
+    seat_taken = Signal(object)
+    """The SeatKey that this computer is to use from the next sign-in on."""
+
     def __init__(
         self,
         background: "Background",
@@ -35,11 +38,16 @@ class Office(QObject):
         self._open: dict[str, QDialog] = {}
         makers: dict[str, Callable[[], QDialog]] = {
             "office.people": lambda: PeopleDialog(background, me, window),
-            "office.seats": lambda: SeatsDialog(background, window),
+            "office.seats": lambda: self._seats(background, window),
             "office.password": lambda: OwnPasswordDialog(background, me, notices, window),
         }
         for command, make in makers.items():
             commands.on(command, partial(self._show, command, make))
+
+    def _seats(self, background: "Background", window: QWidget) -> SeatsDialog:
+        dialog = SeatsDialog(background, window)
+        dialog.view.key.taken.connect(self.seat_taken)
+        return dialog
 
     def hear(self, changed: frozenset[Topic]) -> None:
         """Pass news on."""

@@ -34,6 +34,8 @@ class KeyCard(QFrame):
     """A seat's number and key, shown this once and then forgotten."""
 
     put_away = Signal()
+    taken = Signal(object)
+    """The SeatKey that this very computer is to use."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,7 @@ class KeyCard(QFrame):
         self._code, self._key = _large(self), _large(self)
         self._copy = QPushButton(self.tr("复制(&Y)"), self)
         self._noted = QPushButton(self.tr("已记下，收起(&H)"), self)
+        self.take = QPushButton(self.tr("这台电脑就用这个席位(&T)"), self)
         self._copied = text("", "good", self)
         theme.dress(self, "card")
         column = QVBoxLayout(self)
@@ -60,10 +63,12 @@ class KeyCard(QFrame):
         buttons.addWidget(self._copy)
         buttons.addWidget(self._noted)
         buttons.addStretch()
+        column.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(buttons)
         column.addWidget(self._copied)
         self._copy.clicked.connect(self.copy)
         self._noted.clicked.connect(self.forget)
+        self.take.clicked.connect(self._take)
         self.hide()
 
     @property
@@ -88,6 +93,12 @@ class KeyCard(QFrame):
                 told.format(code=self._seat.code, key=self._seat.key)
             )
             self._copied.setText(self.tr("已复制。"))
+
+    def _take(self) -> None:
+        if self._seat is not None:
+            self.taken.emit(self._seat)
+            told = self.tr("好了。从下次登录起，这台电脑是 {code} 号席位。")
+            self._copied.setText(told.format(code=self._seat.code))
 
     def forget(self) -> None:
         """Take the key off the screen for good."""
@@ -231,6 +242,7 @@ class SeatsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.view = SeatsView(background, self)
+        self.view.key.take.setVisible(not background.desk.me.practice)
         self.setWindowTitle(self.view.title())
         self._warned = False
         self._hint = text("", "wrong", self)
