@@ -112,6 +112,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Side by side, files stay whole, and one process makes the sample hall for all."""
+    for item in items:
+        uses_sample = "sample" in getattr(item, "fixturenames", ())
+        group = "sample" if uses_sample else item.nodeid.partition("::")[0]
+        item.add_marker(pytest.mark.xdist_group(group))
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "server" not in metafunc.fixturenames:
         return
