@@ -30,8 +30,13 @@ from svcdesk.rules.people import Principal
 from svcdesk.store import setup
 from svcdesk.store.embedded import EmbeddedServer
 from svcdesk.store.work import SeatClaim, Store
+from svcdesk.system import LibrariesMissing, require_libraries
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+try:
+    require_libraries("offscreen")  # before pytest-qt loads Qt, which only says a file name
+except LibrariesMissing as missing:
+    pytest.exit(str(missing), returncode=1)
 
 PASSWORD = "Ceshi-2026"
 DEBIAN = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
