@@ -25,6 +25,7 @@ from svcdesk.rules.problems import (
     NoSeat,
     Problem,
     Unreachable,
+    Untrusted,
     WrongPassword,
 )
 from svcdesk.store import work as unit_of_work
@@ -409,3 +410,9 @@ def test_a_defect_names_no_applicant(clerk):
     with pytest.raises(ProgrammingError) as caught:
         clerk.ask(Question("tests.defect", Permission.READ_CASES, run))
     assert "张明亮" not in str(caught.value)
+
+
+def test_a_server_that_cannot_prove_who_it_is_gets_no_password(hall):
+    url = hall.url("lina").update_query_dict({"sslmode": "verify-full"})
+    with pytest.raises(Untrusted):
+        Store(url).enter()

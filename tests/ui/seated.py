@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QHeaderView, QLabel, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 from sqlalchemy import create_engine, text
 from sqlalchemy.pool import NullPool
 
@@ -17,6 +17,8 @@ from svcdesk.ui.background import Background
 from svcdesk.ui.commands import Commands
 from svcdesk.ui.notice import NoticeBar
 from tests.conftest import PASSWORD, Hall
+from tests.ui import fitting
+from tests.ui.fitting import hidden_in_part, lost_columns
 
 
 @dataclass
@@ -108,28 +110,5 @@ def nameless(root: QWidget) -> list[str]:
 
 
 def clipped(root: QWidget) -> list[str]:
-    """Words that do not fit where they stand."""
-    cut = []
-    for widget in root.findChildren(QWidget):
-        if not widget.isVisible():
-            continue
-        metrics = widget.fontMetrics()
-        if isinstance(widget, QLabel) and widget.text():
-            if widget.wordWrap():
-                narrow = widget.heightForWidth(widget.width()) > widget.height() + 1
-            else:
-                words = max(widget.text().replace("&", "").splitlines(), key=len)
-                narrow = metrics.horizontalAdvance(words) > widget.contentsRect().width() + 1
-            if narrow:
-                cut.append(widget.text())
-        elif isinstance(widget, QAbstractButton) and widget.text():
-            hint = widget.sizeHint()
-            if hint.width() > widget.width() + 1 or hint.height() > widget.height() + 1:
-                cut.append(widget.text())
-        elif isinstance(widget, QHeaderView) and widget.model():
-            cut += [str(at) for at in range(widget.count()) if widget.sectionSize(at) < 20]
-        if isinstance(widget, (QLabel, QAbstractButton, QLineEdit)):
-            seen = widget.visibleRegion().boundingRect()
-            if seen.width() < widget.width() or seen.height() < widget.height():
-                cut.append(f"hidden in part: {widget.objectName() or widget.accessibleName()}")
-    return cut
+    """Words that do not fit where they stand, lost columns, and what a parent cuts off."""
+    return fitting.clipped(root) + lost_columns(root) + hidden_in_part(root)

@@ -6,37 +6,17 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from svcdesk.desk import cases
 from svcdesk.desk.cases import Show
 from svcdesk.settings import Scheme
 from svcdesk.ui import theme
 from svcdesk.ui.command_list import Menu
+from tests.ui.fitting import clipped
 from tests.ui.intake.counter import ENTER, NUMBER, Counter
 
 SIZES = [(1366, 640), (1280, 530), (960, 400)]
-
-
-def clipped(root: QWidget) -> list[str]:
-    """Labels and buttons whose words do not fit into them."""
-    bad: list[str] = []
-    for widget in root.findChildren(QWidget):
-        if not widget.isVisible():
-            continue
-        metrics = widget.fontMetrics()
-        if isinstance(widget, QLabel) and widget.text():
-            if widget.wordWrap():
-                cut = widget.heightForWidth(widget.width()) > widget.height() + 1
-            else:
-                width = metrics.horizontalAdvance(widget.text().replace("&", ""))
-                cut = width > widget.contentsRect().width() + 1
-            bad += [widget.text()] if cut else []
-        elif isinstance(widget, QAbstractButton) and widget.text():
-            hint = widget.sizeHint()
-            if hint.width() > widget.width() + 1 or hint.height() > widget.height() + 1:
-                bad.append(widget.text())
-    return bad
 
 
 def walk_through(counter: Counter) -> Iterator[str]:
